@@ -1,0 +1,24 @@
+"""What went wrong, said in one sentence to a person who does not read code."""
+
+from __future__ import annotations
+
+from .i18n import Text
+
+
+class AtelierError(Exception):
+    """A problem the learner can do something about; its text is one or two plain sentences.
+
+    ``message`` is the sentence in both languages; ``str(error)`` is the one of the current language.
+    """
+
+    def __init__(self, message: Text) -> None:
+        super().__init__(message.en)
+        self.message = message
+
+    def __str__(self) -> str:
+        """Return the sentence in the learner's language."""
+        return str(self.message)
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the sentence alone: IPython calls this instead of printing a traceback."""
+        return [str(self)]

@@ -1,0 +1,37 @@
+"""Where things are: the course folder, and the one folder per user for models, progress and logs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+
+def course_root() -> Path:
+    """Return the folder of this copy of the course (the one that holds ``notebooks/``)."""
+    return Path(__file__).resolve().parents[2]
+
+
+def user_dir() -> Path:
+    """Return the per-user folder, created if missing; ``ATELIER_HOME`` moves it."""
+    return _made(Path(os.environ.get("ATELIER_HOME") or platformdirs.user_data_path("atelier", appauthor=False)))
+
+
+def models_dir() -> Path:
+    """Return the folder of the model weights, shared by all copies of the course of this user.
+
+    ``ATELIER_MODELS`` moves it: a company may put the weights once on a shared disk.
+    """
+    named = os.environ.get("ATELIER_MODELS")
+    return _made(Path(named) if named else user_dir() / "models")
+
+
+def logs_dir() -> Path:
+    """Return the folder of the log files."""
+    return _made(user_dir() / "logs")
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
