@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Final, Literal, NamedTuple, cast
+from typing import Final, Literal, NamedTuple
 
 Language = Literal["en", "fr"]
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
@@ -35,7 +35,7 @@ def current_language() -> Language:
     if _chosen is not None:
         return _chosen
     named = os.environ.get("ATELIER_LANG", "en")[:2].lower()
-    return cast(Language, named) if named in LANGUAGES else "en"
+    return "fr" if named == "fr" else "en"
 
 
 def set_language(language: str) -> None:
@@ -43,7 +43,7 @@ def set_language(language: str) -> None:
     global _chosen
     if language not in LANGUAGES:
         raise ValueError(f"unknown language {language!r}; known: {', '.join(LANGUAGES)}")
-    _chosen = cast(Language, language)
+    _chosen = "fr" if language == "fr" else "en"
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -51,4 +51,4 @@ def number(value: float, digits: int = 0) -> str:
     written = f"{value:,.{digits}f}"
     if current_language() == "en":
         return written
-    return written.translate(str.maketrans({",": "\u202f", ".": ","}))
+    return written.replace(",", "\u202f").replace(".", ",")

@@ -1,0 +1,31 @@
+"""The Marketing AI Atelier: what the notebooks of the course import.
+
+Names are looked up when first used, so that a notebook pays only for what it needs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "allow_personal_data": "transport.privacy",
+    "ask": "client",
+    "check": "checking",
+    "connect": "client",
+    "default_model": "client",
+    "figure": "figures",
+    "hint": "checking",
+    "new_figure": "figures",
+    "progress": "progress",
+    "quiz": "quiz",
+    "start": "session",
+}
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch a public name from the module it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'atelier' has no attribute {name!r}")
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)

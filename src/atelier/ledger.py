@@ -1,0 +1,67 @@
+"""The ledger: one line per call to a model, kept on this machine, so that use can be measured."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import astuple, dataclass, field, fields
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+
+from .paths import user_dir
+
+
+@dataclass
+class Call:
+    """One call. Seconds are wall time (of the recording, when ``recorded``); ranges are low and high bounds.
+
+    A token count is None when the endpoint gave none; energy (watt-hours), emissions (grams of CO2 equivalent)
+    and price stay None until something has measured or computed them.
+    """
+
+    module: str
+    model: str
+    host: str
+    status: int
+    recorded: bool
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    seconds: float = 0.0
+    first_token_seconds: float | None = None
+    energy_wh_low: float | None = None
+    energy_wh_high: float | None = None
+    co2e_g_low: float | None = None
+    co2e_g_high: float | None = None
+    price: float | None = None
+    currency: str | None = None
+    at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
+
+
+class Ledger:
+    """Calls in one SQLite file, by default the learner's own."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or user_dir() / "ledger.sqlite"
+
+    def add(self, call: Call) -> None:
+        """Append one call; raise ``sqlite3.Error`` when the file cannot be written."""
+        names = ", ".join(COLUMNS)
+        marks = ", ".join("?" for _ in COLUMNS)
+        with closing(self._open()) as db, db:
+            db.execute(f"INSERT INTO calls ({names}) VALUES ({marks})", astuple(call))  # noqa: S608 - our own names
+
+    def calls(self, module: str | None = None) -> pd.DataFrame:
+        """Return the calls, oldest first, one row each with the columns of ``Call``; of ``module`` if given."""
+        where, values = ("WHERE module = ?", [module]) if module else ("", [])
+        with closing(self._open()) as db:
+            return pd.read_sql_query(f"SELECT {', '.join(COLUMNS)} FROM calls {where} ORDER BY id", db, params=values)  # noqa: S608
+
+    def _open(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=5)
+        db.execute(f"CREATE TABLE IF NOT EXISTS calls (id INTEGER PRIMARY KEY, {', '.join(COLUMNS)})")
+        return db
+
+
+COLUMNS = [column.name for column in fields(Call)]

@@ -1,0 +1,35 @@
+"""Every test has a per-user folder of its own and an environment without a configured model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from endpoint_support import FakeEndpoint, fake_endpoint
+
+from atelier import i18n, session, settings
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the learner's own folder, settings and language out of the tests."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("ATELIER_HOME", str(home))
+    for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY", "ATELIER_MODEL", "ATELIER_LANG", "ATELIER_RECORDINGS"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("ATELIER_HEADLESS", "ATELIER_RECORDINGS_DIR", "ATELIER_TOKEN_BUDGET"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(i18n, "_chosen", None)
+    monkeypatch.setattr(session, "_module", None)
+    settings._asked_key.cache_clear()
+    return home
+
+
+@pytest.fixture
+def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeEndpoint]:
+    """Serve a configurable endpoint and point the environment at it."""
+    with fake_endpoint() as served:
+        monkeypatch.setenv("OPENAI_BASE_URL", served.url)
+        monkeypatch.setenv("ATELIER_MODEL", "test-model")
+        yield served
