@@ -17,8 +17,10 @@ _HOMES = {
     "figure": "figures",
     "hint": "checking",
     "new_figure": "figures",
-    "progress": "progress",
-    "quiz": "quiz",
+    "probability_bars": "plots",
+    "progress": "standings",
+    "quiz": "quizzes",
+    "small_model": "small_model",
     "start": "session",
 }
 __all__ = sorted(_HOMES)

@@ -9,6 +9,8 @@ from typing import Any
 
 import httpx2
 import openai
+from openai.types import CompletionUsage
+from openai.types.chat import ChatCompletionChunk
 
 from .headless import is_headless
 from .i18n import Text, number
@@ -57,31 +59,31 @@ def ask(prompt: str, system: str | None = None, **options: Any) -> Reply:
     raw = connect().chat.completions.with_raw_response.create(
         **body, stream=True, stream_options={"include_usage": True}
     )
-    text, model, tokens = _read(raw.parse())
+    text, model, usage = _read(raw.parse())
     seconds = raw.headers.get(SECONDS_HEADER) or time.perf_counter() - started
-    return Reply(text, model, tokens, float(seconds), raw.headers.get(RECORDED_HEADER, "").partition("; ")[2])
+    date = raw.headers.get(RECORDED_HEADER, "").partition("; ")[2]
+    return Reply(text, model, usage, float(seconds), date)
 
 
 class Reply(str):
-    """The text of an answer, with what is known of it: ``model``, ``output_tokens``, ``seconds``, ``recorded``.
+    """The text of an answer, with what is known of it.
 
-    ``recorded`` is the date of the recording, or "" for an answer written now.
+    ``model``; ``input_tokens`` and ``output_tokens`` (None when the endpoint gives none); ``seconds`` (of the
+    recording, when it is one); ``recorded``, the date of the recording or "" for an answer written now.
     """
 
     model: str
+    input_tokens: int | None
     output_tokens: int | None
     seconds: float
     recorded: str
 
-    def __new__(cls, text: str, model: str, output_tokens: int | None, seconds: float, recorded: str) -> Reply:
+    def __new__(cls, text: str, model: str, usage: CompletionUsage | None, seconds: float, recorded: str) -> Reply:
         """Make the string and attach what is known of it."""
         reply = super().__new__(cls, text)
-        reply.model, reply.output_tokens, reply.seconds, reply.recorded = (
-            model,
-            output_tokens,
-            seconds,
-            recorded,
-        )
+        reply.model, reply.seconds, reply.recorded = model, seconds, recorded
+        reply.input_tokens = usage.prompt_tokens if usage else None
+        reply.output_tokens = usage.completion_tokens if usage else None
         return reply
 
     @property
@@ -111,16 +113,15 @@ def _client(target: Endpoint) -> openai.OpenAI:
     )
 
 
-def _read(events: Iterable[Any]) -> tuple[str, str, int | None]:
-    """Return the text, the model and the tokens of a streamed answer, drawing it as it comes."""
-    text, model, tokens = "", "", None
+def _read(events: Iterable[ChatCompletionChunk]) -> tuple[str, str, CompletionUsage | None]:
+    """Return the text, the model and the usage of a streamed answer, drawing it as it comes."""
+    text, model, usage = "", "", None
     with _Drawing() as drawing:
         for event in events:
-            model = event.model or model
-            tokens = event.usage.completion_tokens if event.usage else tokens
+            model, usage = event.model or model, event.usage or usage
             text += "".join(choice.delta.content or "" for choice in event.choices)
             drawing.update(text)
-    return text, model, tokens
+    return text, model, usage
 
 
 class _Drawing:

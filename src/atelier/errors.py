@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from .i18n import Text
+
+# JupyterLab breaks longer lines of an error in the middle of a word.
+LINE_WIDTH = 78
 
 
 class AtelierError(Exception):
@@ -21,4 +26,4 @@ class AtelierError(Exception):
 
     def _render_traceback_(self) -> list[str]:
         """Show the sentence alone: IPython calls this instead of printing a traceback."""
-        return [str(self)]
+        return textwrap.wrap(str(self), LINE_WIDTH)
