@@ -8,13 +8,17 @@ from pathlib import Path
 import pytest
 from endpoint_support import FakeEndpoint, fake_endpoint
 
-from atelier import i18n, session, settings
+from atelier import i18n, paths, session, settings
+
+REAL_MODELS = paths.models_dir()
 
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep the learner's own folder, settings and language out of the tests."""
     home = tmp_path_factory.mktemp("home")
+    # The weights are the learner's own: they are read, never written, and weigh a gigabyte.
+    monkeypatch.setenv("ATELIER_MODELS", str(REAL_MODELS))
     monkeypatch.setenv("ATELIER_HOME", str(home))
     for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY", "ATELIER_MODEL", "ATELIER_LANG", "ATELIER_RECORDINGS"):
         monkeypatch.delenv(name, raising=False)

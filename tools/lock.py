@@ -12,6 +12,7 @@ So a check needs no network, and sees both a changed pyproject.toml and a hand-e
 
 import argparse
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -34,7 +35,9 @@ def main(arguments: list[str] | None = None) -> int:
         if stale:
             print(f"Out of date: {', '.join(stale)}. Run: python tools/lock.py", file=sys.stderr)
         return 1 if stale else 0
-    for name, (inputs, make) in recipes(ROOT).items():
+    for name in recipes(ROOT):
+        # Asked for anew each time: environment.yml is made from the lock written before it.
+        inputs, make = recipes(ROOT)[name]
         body = make(ROOT / name)
         (ROOT / name).write_text(header(inputs, body) + body, "utf-8", newline="\n")
     return 0
@@ -46,10 +49,12 @@ def recipes(root: Path) -> dict[str, tuple[list[str], Callable[[Path], str]]]:
     course = [*project["project"]["dependencies"], f"torch=={project['tool']['atelier']['torch']}"]
     dev = [*course, *project["dependency-groups"]["dev"]]
     python = project["project"]["requires-python"]
+    lock = root / "requirements.txt"
+    pins = [*pinned(lock.read_text("utf-8") if lock.exists() else ""), course[-1]]
     return {
         "requirements.txt": (course, lambda path: compile_lock(course, path)),
         "requirements-dev.txt": (dev, lambda path: compile_lock(dev, path)),
-        "environment.yml": ([python], lambda path: environment(python)),
+        "environment.yml": ([python, *pins], lambda path: environment(python, pins)),
     }
 
 
@@ -91,12 +96,19 @@ def resolve(wanted: Path, locked: Path, left_out: list[str]) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def environment(python: str) -> str:
-    """Return environment.yml: conda provides Python, pip installs the very versions of the lock."""
-    return (
-        "name: atelier\nchannels:\n  - conda-forge\ndependencies:\n"
-        f"  - python{python},<3.14\n  - pip\n  - pip:\n      - -r requirements.txt\n"
-    )
+def pinned(lock: str) -> list[str]:
+    """Return the requirements of a lock without their hashes, with their markers."""
+    return [line.rstrip(" \\") for line in re.findall(r"^[A-Za-z0-9_.-]+==.*$", lock, re.M)]
+
+
+def environment(python: str, pins: list[str]) -> str:
+    """Return environment.yml: conda provides Python, pip installs the very versions of the lock.
+
+    They stand there without hashes: pip wants a hash for every package or for none, and torch's is not known.
+    """
+    lines = [f"      - {json.dumps(pin)}" if ";" in pin else f"      - {pin}" for pin in pins]
+    head = f"name: atelier\nchannels:\n  - conda-forge\ndependencies:\n  - python{python},<3.15\n  - pip\n  - pip:\n"
+    return head + "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -18,18 +18,25 @@ CHECKS = [
         title=T("E-mails in a year", "Les e-mails d’une année"),
         judge=Number(
             expected=3 * 8_500 * 12,
-            mistakes={3 * 8_500: "one_month", 8_500 * 12: "one_newsletter", 3 * 12: "per_subscriber"},
+            mistakes={
+                3 * 8_500: "one_month",
+                8_500 * 12: "one_newsletter",
+                3 * 12: "per_subscriber",
+            },
         ),
         right=T(
             "3 newsletters × 8,500 subscribers × 12 months. You have just given a computer an order.",
-            "3 newsletters × 8 500 abonnés × 12 mois. Vous venez de donner un ordre à un ordinateur.",
+            "3 newsletters × 8 500 abonnés × 12 mois. Vous venez de donner un ordre à un ordinateur.",
         ),
         hints=[
             T(
                 "How many e-mails leave in one month? Then how many months?",
-                "Combien d’e-mails partent en un mois ? Et combien y a-t-il de mois ?",
+                "Combien d’e-mails partent en un mois ? Et combien y a-t-il de mois ?",
             ),
-            T("Multiply three numbers, with `*` between them.", "Multipliez trois nombres, en les séparant par `*`."),
+            T(
+                "Multiply three numbers, with `*` between them.",
+                "Multipliez trois nombres, en les séparant par `*`.",
+            ),
         ],
         reasons={
             "one_month": T(
@@ -66,14 +73,17 @@ CHECKS = [
                 ),
                 Element(
                     key="audience",
-                    label=T("whom the text is for (which customers)", "à qui le texte s’adresse (quels clients)"),
+                    label=T(
+                        "whom the text is for (which customers)",
+                        "à qui le texte s’adresse (quels clients)",
+                    ),
                     pattern=AUDIENCE,
                 ),
                 Element(
                     key="length",
                     label=T(
                         "how long it may be (such as 'two sentences' or '30 words')",
-                        "la longueur permise (par exemple « deux phrases » ou « 30 mots »)",
+                        "la longueur permise (par exemple « deux phrases » ou « 30 mots »)",
                     ),
                     pattern=LENGTH,
                 ),
@@ -82,31 +92,44 @@ CHECKS = [
         right=T(
             "What, to whom, how long: the model no longer has to guess these three. Whether it obeys is another matter: "
             "read its reply and count.",
-            "Quoi, à qui, quelle longueur : le modèle n’a plus à deviner ces trois points. Obéit-il ? C’est une autre "
-            "question : lisez sa réponse et comptez.",
+            "Quoi, à qui, quelle longueur : le modèle n’a plus à deviner ces trois points. Obéit-il ? C’est une autre "
+            "question : lisez sa réponse et comptez.",
         ),
         hints=[
             T(
                 "Imagine a new colleague who knows nothing about the shop. What would they ask you first?",
-                "Imaginez un nouveau collègue qui ne sait rien de la boutique. Que vous demanderait-il d’abord ?",
+                "Imaginez un nouveau collègue qui ne sait rien de la boutique. Que vous demanderait-il d’abord ?",
             ),
             T(
                 "Name the product, then add 'for …' with a kind of customer, then a number of words or sentences.",
-                "Nommez le produit, ajoutez « pour … » avec un type de client, puis un nombre de mots ou de phrases.",
+                "Nommez le produit, ajoutez « pour … » avec un type de client, puis un nombre de mots ou de phrases.",
             ),
         ],
         rejects=[
             Reject("Write something about candles.", reason="too_few_words"),
-            Reject("Write an advertisement for our loyal customers, in two sentences at most.", reason="product"),
-            Reject("Écris une belle publicité pour nos bougies à la lavande, en deux phrases.", reason="audience"),
-            Reject("Write an advertisement for our candles, for customers who want a gift.", reason="length"),
+            Reject(
+                "Write an advertisement for our loyal customers, in two sentences at most.",
+                reason="product",
+            ),
+            Reject(
+                "Écris une belle publicité pour nos bougies à la lavande, en deux phrases.",
+                reason="audience",
+            ),
+            Reject(
+                "Write an advertisement for our candles, for customers who want a gift.",
+                reason="length",
+            ),
             Reject(42, reason="unreadable"),
         ],
         accepts=[
             Accept("Write a post about our new candles for young couples, 40 words at most."),
             Accept("Présente nos bougies aux clientes fidèles en trois phrases courtes."),
-            Accept("In at most two short sentences, tell our subscribers about the candle of the month."),
-            Accept("Rédige une annonce pour nos BOUGIES, à destination des abonnés de la newsletter. Maximum 50 mots."),
+            Accept(
+                "In at most two short sentences, tell our subscribers about the candle of the month."
+            ),
+            Accept(
+                "Rédige une annonce pour nos BOUGIES, à destination des abonnés de la newsletter. Maximum 50 mots."
+            ),
         ],
         blank=("Write something nice.", "Écris quelque chose de sympa."),
     ),
@@ -120,20 +143,23 @@ CHECKS = [
         right=T(
             "What is already public, a general question, and an invented example: none of them says anything about a "
             "real person or a secret of the company.",
-            "Ce qui est déjà public, une question générale, un exemple inventé : rien de tout cela ne parle d’une "
+            "Ce qui est déjà public, une question générale, un exemple inventé : rien de tout cela ne parle d’une "
             "personne réelle ni d’un secret de l’entreprise.",
         ),
         hints=[
-            T("Would you pin it to the front door of the shop?", "L’afficheriez-vous sur la porte de la boutique ?"),
+            T(
+                "Would you pin it to the front door of the shop?",
+                "L’afficheriez-vous sur la porte de la boutique ?",
+            ),
             T(
                 "Three are fine. Ask of each: is it about a real person, a key, or a figure nobody outside knows?",
-                "Trois conviennent. Pour chacun : parle-t-il d’une personne réelle, d’une clé, d’un chiffre inconnu dehors ?",
+                "Trois conviennent. Pour chacun : parle-t-il d’une personne réelle, d’une clé, d’un chiffre inconnu dehors ?",
             ),
         ],
         reasons={
             "personal": T(
                 "The complaint (a) names a customer: that is personal data. Rewrite it without the name and the order number.",
-                "La réclamation (a) nomme une cliente : ce sont des données personnelles. Réécrivez-la sans le nom ni le numéro de commande.",
+                "La réclamation (a) nomme une cliente : ce sont des données personnelles. Réécrivez-la sans le nom ni le numéro de commande.",
             ),
             "password": T(
                 "A password (c) goes nowhere, ever. If it has already been pasted somewhere, change it.",
@@ -145,7 +171,7 @@ CHECKS = [
             ),
             "still_personal": T(
                 "Without surnames (f) it is still personal data: a first name and a date of birth are often enough to find somebody.",
-                "Même sans nom de famille (f), ce sont des données personnelles : un prénom et une date de naissance suffisent souvent à retrouver quelqu’un.",
+                "Même sans nom de famille (f), ce sont des données personnelles : un prénom et une date de naissance suffisent souvent à retrouver quelqu’un.",
             ),
         },
         rejects=[
@@ -157,15 +183,24 @@ CHECKS = [
             Reject("b, z", reason="not_an_option"),
             Reject(3, reason="unreadable"),
         ],
-        accepts=[Accept("b, e, g"), Accept("g b e"), Accept(["B", "E", "G"]), Accept({"b", "e", "g"}), Accept("beg")],
+        accepts=[
+            Accept("b, e, g"),
+            Accept("g b e"),
+            Accept(["B", "E", "G"]),
+            Accept({"b", "e", "g"}),
+            Accept("beg"),
+        ],
     ),
     Check(
         id="0.4",
         title=T("Before you use an AI text", "Avant d’utiliser un texte d’IA"),
-        judge=Ordering(correct=("r", "q", "s", "p"), mistakes={"q r s p": "read_first", "r s q p": "correct_what"}),
+        judge=Ordering(
+            correct=("r", "q", "s", "p"),
+            mistakes={"q r s p": "read_first", "r s q p": "correct_what"},
+        ),
         right=T(
             "Read, verify, correct, publish. The name under the text is the shop's: so is the responsibility.",
-            "Lire, vérifier, corriger, publier. Le nom sous le texte est celui de la boutique : la responsabilité aussi.",
+            "Lire, vérifier, corriger, publier. Le nom sous le texte est celui de la boutique : la responsabilité aussi.",
         ),
         hints=[
             T(
@@ -184,7 +219,7 @@ CHECKS = [
             ),
             "correct_what": T(
                 "How would you know what to correct before having compared?",
-                "Comment savoir quoi corriger avant d’avoir comparé ?",
+                "Comment savoir quoi corriger avant d’avoir comparé ?",
             ),
         },
         rejects=[
@@ -194,6 +229,11 @@ CHECKS = [
             Reject("r q s", reason="not_each_once"),
             Reject(12, reason="unreadable"),
         ],
-        accepts=[Accept("r q s p"), Accept("rqsp"), Accept(["r", "q", "s", "p"]), Accept("R > Q > S > P")],
+        accepts=[
+            Accept("r q s p"),
+            Accept("rqsp"),
+            Accept(["r", "q", "s", "p"]),
+            Accept("R > Q > S > P"),
+        ],
     ),
 ]

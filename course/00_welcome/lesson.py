@@ -5,11 +5,11 @@
 #
 # **To run a cell:** click inside the grey box below, then hold **Shift** and press **Enter**. Try it now.
 # %% [markdown] id="what-is-this" lang="fr"
-# ## Qu'est-ce que cette page ?
-# On l'appelle un **notebook** : du texte à lire et des boîtes de code, les **cellules**. Nul besoin de savoir programmer.
-# Chaque cellule est déjà écrite ; de temps en temps, vous y changerez un mot ou un nombre.
+# ## Qu’est-ce que cette page ?
+# On l’appelle un **notebook** : du texte à lire et des boîtes de code, les **cellules**. Nul besoin de savoir programmer.
+# Chaque cellule est déjà écrite ; de temps en temps, vous y changerez un mot ou un nombre.
 #
-# **Pour exécuter une cellule :** cliquez dans la boîte grise ci-dessous, maintenez la touche **Maj** enfoncée et appuyez
+# **Pour exécuter une cellule :** cliquez dans la boîte grise ci-dessous, maintenez la touche **Maj** enfoncée et appuyez
 # sur **Entrée**. Essayez tout de suite.
 # %% id="begin"
 from atelier import ask, progress, quiz, start
@@ -21,10 +21,10 @@ start("00", L("en", "fr"))
 # Look at the square brackets to the left of the cell. A star, `[*]`, means "working, please wait". A number, `[1]`, means
 # "done".
 # %% [markdown] id="it-ran" lang="fr"
-# Si une ligne commençant par *C'est prêt* est apparue, vous venez d'exécuter votre première cellule.
+# Si une ligne commençant par *C’est prêt* est apparue, vous venez d’exécuter votre première cellule.
 #
-# Regardez les crochets à gauche de la cellule. Une étoile, `[*]`, signifie « au travail, patientez ». Un nombre, `[1]`,
-# signifie « terminé ».
+# Regardez les crochets à gauche de la cellule. Une étoile, `[*]`, signifie « au travail, patientez ». Un nombre, `[1]`,
+# signifie « terminé ».
 # %% [markdown] id="change-it" lang="en"
 # ## Change something
 # The next cell is a small sum: how many e-mails go out in a month. A word on the left of `=` is a name you give to a value.
@@ -33,8 +33,8 @@ start("00", L("en", "fr"))
 # Run it. Then replace the `4` with a `5`, and run it again.
 # %% [markdown] id="change-it" lang="fr"
 # ## Changez quelque chose
-# La cellule suivante est un petit calcul : combien d'e-mails partent en un mois. Le mot à gauche du signe `=` est le nom
-# que l'on donne à une valeur. La dernière ligne est celle dont le résultat s'affiche.
+# La cellule suivante est un petit calcul : combien d’e-mails partent en un mois. Le mot à gauche du signe `=` est le nom
+# que l’on donne à une valeur. La dernière ligne est celle dont le résultat s’affiche.
 #
 # Exécutez-la. Remplacez ensuite le `4` par un `5`, et exécutez-la à nouveau.
 # %% id="emails"
@@ -47,10 +47,10 @@ newsletters * subscribers
 # **Cells remember.** The next one uses the names you have just defined. If you skip a cell, the next one may tell you that
 # it does not know a name. Nothing is broken: choose **Run → Run All Above Selected Cell** in the menu, then try again.
 # %% [markdown] id="order" lang="fr"
-# Dans le code, `12_000` veut simplement dire 12 000 : le petit trait aide à lire.
+# Dans le code, `12_000` veut simplement dire 12 000 : le petit trait aide à lire.
 #
 # **Les cellules ont de la mémoire.** La suivante se sert des noms que vous venez de définir. Si vous en sautez une, la
-# suivante dira peut-être qu'elle ne connaît pas un nom. Rien n'est cassé : dans le menu, choisissez **Exécution →
+# suivante dira peut-être qu’elle ne connaît pas un nom. Rien n’est cassé : dans le menu, choisissez **Exécution →
 # Exécuter tout au-dessus de la cellule sélectionnée**, puis recommencez.
 # %% id="clicks"
 click_rate = 0.03
@@ -63,15 +63,17 @@ newsletters * subscribers * click_rate
 # The cell below asks for the subject line of an e-mail. Run it.
 # %% [markdown] id="first-prompt" lang="fr"
 # ## Votre premier prompt
-# Un **prompt**, c'est ce que vous écrivez à un modèle de langage. Tout au long du cours, nous travaillons pour *Maison
+# Un **prompt**, c’est ce que vous écrivez à un modèle de langage. Tout au long du cours, nous travaillons pour *Maison
 # Brindille*, une boutique fictive qui vend des savons, des bougies et du linge.
 #
-# La cellule ci-dessous demande l'objet d'un e-mail. Exécutez-la.
+# La cellule ci-dessous demande l’objet d’un e-mail. Exécutez-la.
 # %% id="ask"
 prompt = L(
-    "Write the subject line of an e-mail for loyal customers: free delivery this weekend at Maison Brindille. "
+    "Write the subject line of an e-mail for loyal customers: "
+    "free delivery this weekend at Maison Brindille. "
     "At most six words. Answer with the subject line only.",
-    "Écris l’objet d’un e-mail pour nos clientes fidèles : livraison offerte ce week-end chez Maison Brindille. "
+    "Écris l’objet d’un e-mail pour nos clientes fidèles : "
+    "livraison offerte ce week-end chez Maison Brindille. "
     "Six mots au plus. Réponds par l’objet seul.",
 )
 reply = ask(prompt)
@@ -84,18 +86,18 @@ reply
 # before, so the model on **this computer** writes the answer while you wait. The first time takes up to half a minute,
 # while it wakes up. The line then says **Written now**.
 # %% [markdown] id="recorded" lang="fr"
-# Lisez la petite ligne sous la réponse. **Réponse enregistrée** veut dire : cette question-là a été posée à ce modèle-là
-# ce jour-là, et la réponse a été gardée. Voilà pourquoi elle s'affiche aussitôt, même dans un train sans réseau.
+# Lisez la petite ligne sous la réponse. **Réponse enregistrée** veut dire : cette question-là a été posée à ce modèle-là
+# ce jour-là, et la réponse a été gardée. Voilà pourquoi elle s’affiche aussitôt, même dans un train sans réseau.
 #
-# Changez maintenant un mot du prompt, par exemple *week-end* en *soir*, et exécutez à nouveau. Personne n'a encore posé
-# cette question : le modèle de **cet ordinateur** rédige donc la réponse sous vos yeux. La première fois, comptez jusqu'à
-# une demi-minute, le temps qu'il se réveille. La ligne dit alors **Écrit à l'instant**.
+# Changez maintenant un mot du prompt, par exemple *week-end* en *soir*, et exécutez à nouveau. Personne n’a encore posé
+# cette question : le modèle de **cet ordinateur** rédige donc la réponse sous vos yeux. La première fois, comptez jusqu’à
+# une demi-minute, le temps qu’il se réveille. La ligne dit alors **Écrit à l’instant**.
 # %% [markdown] id="count-words" lang="en"
 # ## Trust, but count
 # We asked for six words at most. Did the model listen? We do not guess, we count.
 # %% [markdown] id="count-words" lang="fr"
 # ## Faire confiance, mais compter
-# Nous avions demandé six mots au plus. Le modèle a-t-il obéi ? On ne devine pas, on compte.
+# Nous avions demandé six mots au plus. Le modèle a-t-il obéi ? On ne devine pas, on compte.
 # %% id="count"
 words = reply.split()
 len(words)
@@ -105,8 +107,8 @@ len(words)
 #
 # The model you are using is a small one, so that it fits on a laptop. Larger ones slip less often, but they slip.
 # %% [markdown] id="too-many" lang="fr"
-# Trop de mots. La réponse est agréable à lire et ne fait pas ce qu'on lui a demandé. S'il ne fallait retenir qu'une chose
-# des modèles de langage, ce serait celle-là, et tout le cours s'appuie dessus : **une jolie phrase ne prouve rien ; un
+# Trop de mots. La réponse est agréable à lire et ne fait pas ce qu’on lui a demandé. S’il ne fallait retenir qu’une chose
+# des modèles de langage, ce serait celle-là, et tout le cours s’appuie dessus : **une jolie phrase ne prouve rien ; un
 # comptage, si.**
 #
 # Le modèle que vous utilisez est petit, pour tenir sur un ordinateur portable. Les plus grands se trompent moins souvent,
@@ -118,19 +120,24 @@ len(words)
 # ## Il écrit, il ne calcule pas
 # Demandons une multiplication au même modèle.
 # %% id="ask-product"
-ask(L("Compute 48,739 × 3,862. Answer with the number only.", "Calcule 48 739 × 3 862. Réponds par le nombre seul."))
+ask(
+    L(
+        "Compute 48,739 × 3,862. Answer with the number only.",
+        "Calcule 48 739 × 3 862. Réponds par le nombre seul.",
+    )
+)
 # %% [markdown] id="sum-check" lang="en"
 # And now let the computer itself do the sum. (In code, `*` is the multiplication sign.)
 # %% [markdown] id="sum-check" lang="fr"
-# Et maintenant, laissons l'ordinateur lui-même faire le calcul. (Dans le code, `*` est le signe de la multiplication.)
+# Et maintenant, laissons l’ordinateur lui-même faire le calcul. (Dans le code, `*` est le signe de la multiplication.)
 # %% id="product"
 48_739 * 3_862
 # %% [markdown] id="sum-why" lang="en"
 # The model gave a number that *looks like* the answer to a multiplication. Module 01 shows why: it predicts likely text.
 # Arithmetic is a job for the spreadsheet, or for a cell like this one.
 # %% [markdown] id="sum-why" lang="fr"
-# Le modèle a donné un nombre qui *ressemble* au résultat d'une multiplication. Le module 01 montre pourquoi : il prédit
-# un texte vraisemblable. L'arithmétique, c'est l'affaire du tableur, ou d'une cellule comme celle-ci.
+# Le modèle a donné un nombre qui *ressemble* au résultat d’une multiplication. Le module 01 montre pourquoi : il prédit
+# un texte vraisemblable. L’arithmétique, c’est l’affaire du tableur, ou d’une cellule comme celle-ci.
 # %% [markdown] id="never-paste" lang="en"
 # ## What never to paste into an AI tool
 # Here, the model runs on this computer and your text stays on it. An online tool is different: what you paste **leaves the
@@ -146,20 +153,20 @@ ask(L("Compute 48,739 × 3,862. Answer with the number only.", "Calcule 48 739 �
 #
 # A simple test: **would you pin this text to the shop's front door?** If not, it stays out.
 # %% [markdown] id="never-paste" lang="fr"
-# ## Ce qu'il ne faut jamais coller dans un outil d'IA
-# Ici, le modèle tourne sur cet ordinateur et votre texte n'en sort pas. Avec un outil en ligne, c'est différent : ce que
-# vous collez **quitte l'entreprise**, peut être conservé et peut être lu. Sauf si votre entreprise a validé l'outil pour
-# cet usage, ne collez jamais :
+# ## Ce qu’il ne faut jamais coller dans un outil d’IA
+# Ici, le modèle tourne sur cet ordinateur et votre texte n’en sort pas. Avec un outil en ligne, c’est différent : ce que
+# vous collez **quitte l’entreprise**, peut être conservé et peut être lu. Sauf si votre entreprise a validé l’outil pour
+# cet usage, ne collez jamais :
 #
 # | Jamais | Par exemple | À la place |
 # |---|---|---|
-# | données personnelles | nom, adresse, téléphone ou réclamation d'un client | « une cliente fidèle qui achète des bougies » |
-# | données sensibles | santé, croyances, grossesse devinée d'après un panier | rien : on s'en passe |
-# | clés et mots de passe | l'accès à l'outil d'emailing | rien, jamais |
+# | données personnelles | nom, adresse, téléphone ou réclamation d’un client | « une cliente fidèle qui achète des bougies » |
+# | données sensibles | santé, croyances, grossesse devinée d’après un panier | rien : on s’en passe |
+# | clés et mots de passe | l’accès à l’outil d’emailing | rien, jamais |
 # | chiffres non publiés | les ventes du prochain trimestre, un prix à venir | des chiffres ronds inventés |
-# | secrets d'autrui | le contrat d'un partenaire, la proposition d'une agence | la partie publique |
+# | secrets d’autrui | le contrat d’un partenaire, la proposition d’une agence | la partie publique |
 #
-# Un test tout simple : **afficheriez-vous ce texte sur la porte de la boutique ?** Si la réponse est non, il reste dehors.
+# Un test tout simple : **afficheriez-vous ce texte sur la porte de la boutique ?** Si la réponse est non, il reste dehors.
 # %% [markdown] id="progress-prose" lang="en"
 # ## Where you are in the course
 # Your progress (exercises passed, quizzes answered) is kept in one file on this computer and nowhere else.
@@ -178,10 +185,10 @@ progress()
 # - **You cannot break anything.** The solutions stand in the `solutions` folder, next to the exercises.
 # %% [markdown] id="help" lang="fr"
 # ## Quand vous êtes bloqué
-# - **Un encadré rouge** est une phrase qui dit ce qui s'est passé et quoi faire. Lisez-le une fois, tranquillement.
+# - **Un encadré rouge** est une phrase qui dit ce qui s’est passé et quoi faire. Lisez-le une fois, tranquillement.
 # - **Dans un exercice**, `hint("0.1")` donne un premier indice. Exécutez à nouveau pour obtenir le suivant.
-# - **Une cellule qui n'en finit pas :** le bouton ■, en haut, l'arrête.
-# - **Plus rien ne marche :** le menu **Noyau → Redémarrer le noyau et exécuter toutes les cellules…** repart de zéro. Votre
+# - **Une cellule qui n’en finit pas :** le bouton ■, en haut, l’arrête.
+# - **Plus rien ne marche :** le menu **Noyau → Redémarrer le noyau et exécuter toutes les cellules…** repart de zéro. Votre
 #   progression est conservée.
 # - **Vous ne pouvez rien casser.** Les solutions se trouvent dans le dossier `solutions`, à côté des exercices.
 # %% [markdown] id="quiz-prose" lang="en"

@@ -7,9 +7,9 @@
 # %% [markdown] id="how" lang="fr"
 # ## Comment marche un exercice
 # Chaque exercice contient une ligne à compléter. Trois points, `...`, marquent le blanc. Remplacez-les, exécutez la
-# cellule et lisez le verdict : **à faire**, **pas encore** (avec la raison) ou **bravo** (avec le pourquoi).
+# cellule et lisez le verdict : **à faire**, **pas encore** (avec la raison) ou **bravo** (avec le pourquoi).
 #
-# Recommencez autant de fois que vous voulez. Personne ne regarde, rien n'est noté.
+# Recommencez autant de fois que vous voulez. Personne ne regarde, rien n’est noté.
 # %% id="begin"
 from atelier import ask, check, hint, start
 
@@ -20,17 +20,17 @@ start("00", L("en", "fr"))
 #
 # You may type the number, or a sum for the computer to do, such as `2 * 100`.
 # %% [markdown] id="task-1" lang="fr"
-# ## Exercice 0.1 : un calcul
-# Maison Brindille envoie 3 newsletters par mois à 8 500 abonnés. Combien d'e-mails partent en un **an** ?
+# ## Exercice 0.1 : un calcul
+# Maison Brindille envoie 3 newsletters par mois à 8 500 abonnés. Combien d’e-mails partent en un **an** ?
 #
-# Vous pouvez taper le nombre, ou un calcul que l'ordinateur fera pour vous, comme `2 * 100`.
+# Vous pouvez taper le nombre, ou un calcul que l’ordinateur fera pour vous, comme `2 * 100`.
 # %% id="answer-1"
 emails_a_year = ...  # solution: 3 * 8_500 * 12
 check("0.1", emails_a_year)
 # %% [markdown] id="stuck-1" lang="en"
 # Stuck? Run the next cell for a hint; run it again for a second one.
 # %% [markdown] id="stuck-1" lang="fr"
-# Bloqué ? Exécutez la cellule suivante pour obtenir un indice, puis une deuxième fois pour en avoir un autre.
+# Bloqué ? Exécutez la cellule suivante pour obtenir un indice, puis une deuxième fois pour en avoir un autre.
 # %% id="hint-1"
 hint("0.1")
 # %% [markdown] id="task-2" lang="en"
@@ -43,11 +43,11 @@ hint("0.1")
 #
 # Then run the next cell to see what the model makes of it.
 # %% [markdown] id="task-2" lang="fr"
-# ## Exercice 0.2 : un meilleur prompt
-# Le prompt ci-dessous est vague. Réécrivez-le, entre les guillemets, pour qu'il dise
+# ## Exercice 0.2 : un meilleur prompt
+# Le prompt ci-dessous est vague. Réécrivez-le, entre les guillemets, pour qu’il dise
 #
-# - **ce que** l'on vend (des bougies),
-# - **à qui** l'on parle (quels clients),
+# - **ce que** l’on vend (des bougies),
+# - **à qui** l’on parle (quels clients),
 # - **quelle longueur** peut avoir le texte (un nombre de mots ou de phrases).
 #
 # Exécutez ensuite la cellule suivante pour voir ce que le modèle en fait.
@@ -56,9 +56,10 @@ prompt = L("Write something nice.", "Écris quelque chose de sympa.")
 check("0.2", prompt)
 # %% id="answer-2-solved" tags=["solution-only"]
 prompt = L(
-    "Write an advertisement for our lavender candles, for customers who are looking for a gift. Two sentences at most.",
-    "Écris une publicité pour nos bougies à la lavande, destinée aux clientes qui cherchent un cadeau. "
-    "Deux phrases au plus.",
+    "Write an advertisement for our lavender candles, "
+    "for customers who are looking for a gift. Two sentences at most.",
+    "Écris une publicité pour nos bougies à la lavande, "
+    "destinée aux clientes qui cherchent un cadeau. Deux phrases au plus.",
 )
 check("0.2", prompt)
 # %% id="reply-2"
@@ -77,17 +78,17 @@ ask(prompt)
 #
 # Write the letters between the quotation marks, as in `"a, c"`.
 # %% [markdown] id="task-3" lang="fr"
-# ## Exercice 0.3 : que peut-on coller ?
-# Une collègue veut se faire aider par un assistant en ligne gratuit que l'entreprise n'a **pas** validé. Que peut-elle y
-# coller ?
+# ## Exercice 0.3 : que peut-on coller ?
+# Une collègue veut se faire aider par un assistant en ligne gratuit que l’entreprise n’a **pas** validé. Que peut-elle y
+# coller ?
 #
 # - **a.** la réclamation de la semaine dernière, avec le nom de la cliente et le numéro de commande
 # - **b.** la fiche produit déjà publiée sur notre site
-# - **c.** le mot de passe de l'outil d'emailing, « juste pour demander pourquoi il ne marche pas »
+# - **c.** le mot de passe de l’outil d’emailing, « juste pour demander pourquoi il ne marche pas »
 # - **d.** les prévisions de ventes du prochain trimestre, pas encore publiées
-# - **e.** la question « que veut dire taux de clics ? »
+# - **e.** la question « que veut dire taux de clics ? »
 # - **f.** une liste de prénoms et de dates de naissance de clients, sans les noms de famille
-# - **g.** un exemple inventé : « une cliente a acheté trois bougies et l'une était cassée »
+# - **g.** un exemple inventé : « une cliente a acheté trois bougies et l’une était cassée »
 #
 # Écrivez les lettres entre guillemets, comme dans `"a, c"`.
 # %% id="answer-3"
@@ -104,15 +105,15 @@ check("0.3", may_be_pasted)
 #
 # Write the four letters in order, as in `"p q r s"`.
 # %% [markdown] id="task-4" lang="fr"
-# ## Exercice 0.4 : avant d'utiliser un texte d'IA
-# Un modèle a rédigé un texte sur un produit. Remettez ces étapes dans l'ordre.
+# ## Exercice 0.4 : avant d’utiliser un texte d’IA
+# Un modèle a rédigé un texte sur un produit. Remettez ces étapes dans l’ordre.
 #
 # - **p.** le publier au nom de la boutique
 # - **q.** comparer chaque fait et chaque chiffre à une source fiable
-# - **r.** le lire jusqu'au bout
+# - **r.** le lire jusqu’au bout
 # - **s.** corriger ce qui est faux
 #
-# Écrivez les quatre lettres dans l'ordre, comme dans `"p q r s"`.
+# Écrivez les quatre lettres dans l’ordre, comme dans `"p q r s"`.
 # %% id="answer-4"
 steps = ...  # solution: "r q s p"
 check("0.4", steps)

@@ -2,10 +2,22 @@
 
 import pandas as pd
 
-from atelier.checking import Accept, Check, Choice, Fail, Judged, Number, Ordering, Outcome, Pass, Reject, Several
+from atelier.checking import (
+    Accept,
+    Check,
+    Choice,
+    Fail,
+    Judged,
+    Number,
+    Ordering,
+    Outcome,
+    Pass,
+    Reject,
+    Several,
+)
 from atelier.i18n import Text as T
 from atelier.paths import course_root
-from atelier.small_model import count_tokens
+from atelier.white_box import count_tokens
 
 ENGLISH = "Free delivery on all orders this weekend, in the shop and online."
 FRENCH = "Livraison offerte sur toutes les commandes ce week-end, en boutique et en ligne."
@@ -15,8 +27,12 @@ LIKELY = 0.50
 
 def campaign_usd(mails: int = 20_000, input_tokens: int = 400, output_tokens: int = 200) -> float:
     """Return the price of the campaign of 1.1 from the price table."""
-    row = pd.read_csv(course_root() / "datasets" / "models" / "models.csv", index_col="id").loc["mistral-small-2603"]
-    tokens_usd = input_tokens * row.input_usd_per_million + output_tokens * row.output_usd_per_million
+    row = pd.read_csv(course_root() / "datasets" / "models" / "models.csv", index_col="id").loc[
+        "mistral-small-2603"
+    ]
+    tokens_usd = (
+        input_tokens * row.input_usd_per_million + output_tokens * row.output_usd_per_million
+    )
     return float(mails * tokens_usd / 1_000_000)
 
 
@@ -63,16 +79,16 @@ CHECKS = [
             "Input and output each at their own price, times the number of e-mails, divided by a million. A whole "
             "campaign for the price of a coffee: the price is not the reason to think twice.",
             "L’entrée et la sortie chacune à son prix, fois le nombre d’e-mails, divisé par un million. Toute une campagne "
-            "pour le prix d’un café : ce n’est pas le prix qui doit faire réfléchir.",
+            "pour le prix d’un café : ce n’est pas le prix qui doit faire réfléchir.",
         ),
         hints=[
             T(
                 "Start with one e-mail: what do its input tokens cost, what do its output tokens cost?",
-                "Commencez par un e-mail : que coûtent ses jetons en entrée, et ses jetons en sortie ?",
+                "Commencez par un e-mail : que coûtent ses jetons en entrée, et ses jetons en sortie ?",
             ),
             T(
                 "Number of e-mails × (input tokens × input price + output tokens × output price) ÷ 1,000,000.",
-                "Nombre d’e-mails × (jetons en entrée × prix d’entrée + jetons en sortie × prix de sortie) ÷ 1 000 000.",
+                "Nombre d’e-mails × (jetons en entrée × prix d’entrée + jetons en sortie × prix de sortie) ÷ 1 000 000.",
             ),
         ],
         reasons={
@@ -86,7 +102,7 @@ CHECKS = [
             ),
             "one_mail": T(
                 "That is the price of one e-mail. There are 20,000.",
-                "C’est le prix d’un seul e-mail. Il y en a 20 000.",
+                "C’est le prix d’un seul e-mail. Il y en a 20 000.",
             ),
         },
         rejects=[
@@ -97,7 +113,13 @@ CHECKS = [
             Reject("3600", reason="times_too_big"),
             Reject("cheap", reason="unreadable"),
         ],
-        accepts=[Accept(3.6), Accept("3,60"), Accept("3.60 $"), Accept("3,6 dollars"), Accept(3.5999)],
+        accepts=[
+            Accept(3.6),
+            Accept("3,60"),
+            Accept("3.60 $"),
+            Accept("3,6 dollars"),
+            Accept(3.5999),
+        ],
     ),
     Check(
         id="1.2",
@@ -116,7 +138,7 @@ CHECKS = [
             "For this model, the same message takes almost twice as many tokens in French. With a model that has read "
             "more French the gap shrinks: count again with yours.",
             "Pour ce modèle, le même message demande presque deux fois plus de jetons en français. Avec un modèle qui a lu "
-            "davantage de français, l’écart se réduit : recomptez avec le vôtre.",
+            "davantage de français, l’écart se réduit : recomptez avec le vôtre.",
         ),
         hints=[
             T(
@@ -130,11 +152,12 @@ CHECKS = [
         ],
         reasons={
             "upside_down": T(
-                "You divided English by French: turn it over.", "Vous avez divisé l’anglais par le français : inversez."
+                "You divided English by French: turn it over.",
+                "Vous avez divisé l’anglais par le français : inversez.",
             ),
             "letters": T(
                 "Those are letters. Count tokens: `model.tokens(...)` first, then `len(...)`.",
-                "Ce sont des lettres. Comptez les jetons : d’abord `model.tokens(...)`, puis `len(...)`.",
+                "Ce sont des lettres. Comptez les jetons : d’abord `model.tokens(...)`, puis `len(...)`.",
             ),
             "french_count": T(
                 "That is the French count. Divide it by the English one.",
@@ -142,7 +165,7 @@ CHECKS = [
             ),
             "difference": T(
                 "That is the difference. The question asks how many times as many: divide.",
-                "C’est la différence. La question est « combien de fois plus » : divisez.",
+                "C’est la différence. La question est « combien de fois plus » : divisez.",
             ),
         },
         rejects=[
@@ -161,10 +184,10 @@ CHECKS = [
         judge=Choice(correct="b", wrong={"a": "rare", "c": "rare", "d": "rare"}),
         right=T(
             "A set phrase: the words before leave little doubt, so one token takes most of the probability.",
-            "Une formule toute faite : les mots qui précèdent laissent peu de doute, un jeton prend donc presque tout.",
+            "Une formule toute faite : les mots qui précèdent laissent peu de doute, un jeton prend donc presque tout.",
         ),
         hints=[
-            T("What would you write yourself?", "Qu’écririez-vous vous-même ?"),
+            T("What would you write yourself?", "Qu’écririez-vous vous-même ?"),
             T(
                 "The chart below the question shows the answer once you run it.",
                 "Le graphique sous la question montre la réponse une fois exécuté.",
@@ -173,7 +196,7 @@ CHECKS = [
         reasons={
             "rare": T(
                 "It is possible, and the model gives it a little. Run the chart: another one is far ahead.",
-                "C’est possible, et le modèle lui donne un peu. Exécutez le graphique : un autre est loin devant.",
+                "C’est possible, et le modèle lui donne un peu. Exécutez le graphique : un autre est loin devant.",
             )
         },
         rejects=[
@@ -191,15 +214,18 @@ CHECKS = [
         right=T(
             "A low temperature stretches the gaps: the first token takes nearly everything, and the text becomes the same "
             "each time. Careful, not truer.",
-            "Une température basse creuse les écarts : le premier jeton prend presque tout, et le texte devient chaque fois "
+            "Une température basse creuse les écarts : le premier jeton prend presque tout, et le texte devient chaque fois "
             "le même. Plus prudent, pas plus vrai.",
         ),
         hints=[
             T(
                 "Look at the three charts of the lesson: which one has a bar that takes nearly everything?",
-                "Regardez les trois graphiques de la leçon : lequel a une barre qui prend presque tout ?",
+                "Regardez les trois graphiques de la leçon : lequel a une barre qui prend presque tout ?",
             ),
-            T("Go down from 1 in small steps and watch.", "Descendez à partir de 1, par petits pas, et observez."),
+            T(
+                "Go down from 1 in small steps and watch.",
+                "Descendez à partir de 1, par petits pas, et observez.",
+            ),
         ],
         reasons={
             "not_a_number": T(
@@ -210,7 +236,9 @@ CHECKS = [
                 "At 0 or below there is no draw any more. Stay above 0.",
                 "À 0 ou en dessous, il n’y a plus de tirage. Restez au-dessus de 0.",
             ),
-            "too_adventurous": T("The right direction. Go further.", "La bonne direction. Allez plus loin."),
+            "too_adventurous": T(
+                "The right direction. Go further.", "La bonne direction. Allez plus loin."
+            ),
             "wrong_direction": T(
                 "Above 1 the probabilities become more even. Go the other way.",
                 "Au-dessus de 1, les probabilités s’égalisent. Allez dans l’autre sens.",
@@ -231,16 +259,19 @@ CHECKS = [
         judge=Ordering(correct=("b", "d", "a", "c"), mistakes={"b a d c": "draw_first"}),
         right=T(
             "Cut, weigh, draw, add, and again: once for every token of the reply.",
-            "Découper, pondérer, tirer, ajouter, recommencer : une fois par jeton de la réponse.",
+            "Découper, pondérer, tirer, ajouter, recommencer : une fois par jeton de la réponse.",
         ),
         hints=[
             T("The model reads only tokens.", "Le modèle ne lit que des jetons."),
-            T("To draw one, there must be probabilities first.", "Pour en tirer un, il faut d’abord des probabilités."),
+            T(
+                "To draw one, there must be probabilities first.",
+                "Pour en tirer un, il faut d’abord des probabilités.",
+            ),
         ],
         reasons={
             "draw_first": T(
                 "What would the draw be made from, before there are probabilities?",
-                "Sur quoi porterait le tirage, tant qu’il n’y a pas de probabilités ?",
+                "Sur quoi porterait le tirage, tant qu’il n’y a pas de probabilités ?",
             )
         },
         rejects=[
@@ -249,22 +280,30 @@ CHECKS = [
             Reject("b d a", reason="not_each_once"),
             Reject(7, reason="unreadable"),
         ],
-        accepts=[Accept("b d a c"), Accept("bdac"), Accept(["b", "d", "a", "c"]), Accept("B > D > A > C")],
+        accepts=[
+            Accept("b d a c"),
+            Accept("bdac"),
+            Accept(["b", "d", "a", "c"]),
+            Accept("B > D > A > C"),
+        ],
     ),
     Check(
         id="1.6",
         title=T("A budget", "Un budget"),
-        judge=Choice(correct=("4", "line 4", "ligne 4"), wrong={"1": "a_price", "2": "an_estimate", "3": "a_product"}),
+        judge=Choice(
+            correct=("4", "line 4", "ligne 4"),
+            wrong={"1": "a_price", "2": "an_estimate", "3": "a_product"},
+        ),
         right=T(
             "The price is per million tokens: one million tokens cost 0.60 dollars, not 600,000. Always write the unit next "
             "to the price.",
-            "Le prix est par million de jetons : un million de jetons coûte 0,60 dollar, pas 600 000. Écrivez toujours "
+            "Le prix est par million de jetons : un million de jetons coûte 0,60 dollar, pas 600 000. Écrivez toujours "
             "l’unité à côté du prix.",
         ),
         hints=[
             T(
                 "Does the result make sense for 4,000 short texts?",
-                "Le résultat est-il vraisemblable pour 4 000 textes courts ?",
+                "Le résultat est-il vraisemblable pour 4 000 textes courts ?",
             ),
             T(
                 "Read the unit of line 1 again, and look for it in the sum.",
@@ -277,9 +316,10 @@ CHECKS = [
                 "La ligne 1 est un prix avec son unité. C’est là où l’unité se perd que cela tourne mal.",
             ),
             "an_estimate": T(
-                "Line 2 is an estimate, and a plausible one.", "La ligne 2 est une estimation, et elle est plausible."
+                "Line 2 is an estimate, and a plausible one.",
+                "La ligne 2 est une estimation, et elle est plausible.",
             ),
-            "a_product": T("4,000 × 250 is indeed 1,000,000.", "4 000 × 250 font bien 1 000 000."),
+            "a_product": T("4,000 × 250 is indeed 1,000,000.", "4 000 × 250 font bien 1 000 000."),
         },
         rejects=[
             Reject(1, reason="a_price"),
@@ -301,14 +341,17 @@ CHECKS = [
         hints=[
             T(
                 "What does the model see of a very long conversation?",
-                "Que voit le modèle d’une très longue conversation ?",
+                "Que voit le modèle d’une très longue conversation ?",
             ),
-            T("Think of the founder's name in the lesson.", "Pensez au nom de la fondatrice, dans la leçon."),
+            T(
+                "Think of the founder's name in the lesson.",
+                "Pensez au nom de la fondatrice, dans la leçon.",
+            ),
         ],
         reasons={
             "others": T(
                 "A model does not learn while it talks: its weights are fixed until a new version is trained.",
-                "Un modèle n’apprend pas en parlant : ses poids sont figés jusqu’à l’entraînement d’une nouvelle version.",
+                "Un modèle n’apprend pas en parlant : ses poids sont figés jusqu’à l’entraînement d’une nouvelle version.",
             ),
             "heat": T(
                 "The temperature is a setting. It does not move by itself.",
@@ -316,7 +359,7 @@ CHECKS = [
             ),
             "tired": T(
                 "Nothing wears out. But a new conversation would help, for another reason: which?",
-                "Rien ne s’use. Une nouvelle conversation aiderait pourtant, pour une autre raison : laquelle ?",
+                "Rien ne s’use. Une nouvelle conversation aiderait pourtant, pour une autre raison : laquelle ?",
             ),
         },
         rejects=[
@@ -330,7 +373,7 @@ CHECKS = [
     ),
     Check(
         id="1.8",
-        title=T("Will it fit?", "Va-t-il tenir ?"),
+        title=T("Will it fit?", "Va-t-il tenir ?"),
         judge=Number(
             expected=24 * 4 / 8,
             within_percent=1,
@@ -340,13 +383,13 @@ CHECKS = [
         ),
         right=T(
             "24 × 4 ÷ 8 = 12 GB, and working memory on top: not on a laptop of 8 GB, just about on one of 16.",
-            "24 × 4 ÷ 8 = 12 Go, plus la mémoire de travail : pas sur un portable de 8 Go, tout juste sur un de 16.",
+            "24 × 4 ÷ 8 = 12 Go, plus la mémoire de travail : pas sur un portable de 8 Go, tout juste sur un de 16.",
         ),
         hints=[
             T("Billions of parameters × bits ÷ 8.", "Milliards de paramètres × bits ÷ 8."),
             T(
                 "How many bits are there in a byte? That is what the 8 is for.",
-                "Combien de bits dans un octet ? C’est à cela que sert le 8.",
+                "Combien de bits dans un octet ? C’est à cela que sert le 8.",
             ),
         ],
         reasons={
@@ -380,16 +423,16 @@ CHECKS = [
             "A short, direct sentence that names the shop and the town. The same fact said in a roundabout way helps less, as "
             "you may have seen: wording counts, and can be measured.",
             "Une phrase courte et directe, qui nomme la boutique et la ville. Dite avec des détours, la même information aide "
-            "moins, comme vous l’avez peut-être vu : la formulation compte, et cela se mesure.",
+            "moins, comme vous l’avez peut-être vu : la formulation compte, et cela se mesure.",
         ),
         hints=[
             T(
                 "Say it plainly: who, where. Avoid any other town and any detour.",
-                "Dites-le simplement : qui, où. Pas d’autre ville, pas de détour.",
+                "Dites-le simplement : qui, où. Pas d’autre ville, pas de détour.",
             ),
             T(
                 "Use the same words as the sentence that follows: the name of the shop, 'is', 'in'.",
-                "Reprenez les mots de la phrase qui suit : le nom de la boutique, « is », « in ».",
+                "Reprenez les mots de la phrase qui suit : le nom de la boutique, « is », « in ».",
             ),
         ],
         reasons={
@@ -399,11 +442,11 @@ CHECKS = [
             ),
             "no_fact": T(
                 "Your note does not contain the fact: it must name Nantes.",
-                "Votre note ne contient pas l’information : elle doit nommer Nantes.",
+                "Votre note ne contient pas l’information : elle doit nommer Nantes.",
             ),
             "unlikely": T(
                 "Nantes is in your note, but the model gives it 50 % or less. Say it more directly, with the name of the shop.",
-                "Nantes figure dans votre note, mais le modèle lui donne 50 % ou moins. Dites-le plus directement, avec le nom de la boutique.",
+                "Nantes figure dans votre note, mais le modèle lui donne 50 % ou moins. Dites-le plus directement, avec le nom de la boutique.",
             ),
         },
         rejects=[
@@ -422,19 +465,22 @@ CHECKS = [
         judge=Several(correct={"a", "c", "e"}, wrong={"b": "language", "d": "language"}),
         right=T(
             "Stock, your own rules, your own customers: none of it was in the texts the model learned from.",
-            "Le stock, vos règles, vos clients : rien de cela ne figurait dans les textes dont le modèle a appris.",
+            "Le stock, vos règles, vos clients : rien de cela ne figurait dans les textes dont le modèle a appris.",
         ),
         hints=[
             T(
                 "What could a well-read person who has never entered your shop answer?",
-                "Que pourrait répondre une personne cultivée qui n’est jamais entrée dans votre boutique ?",
+                "Que pourrait répondre une personne cultivée qui n’est jamais entrée dans votre boutique ?",
             ),
-            T("Three of them are about your own company.", "Trois concernent votre propre entreprise."),
+            T(
+                "Three of them are about your own company.",
+                "Trois concernent votre propre entreprise.",
+            ),
         ],
         reasons={
             "language": T(
                 "That one is about language in general: a model knows it from what it has read.",
-                "Celle-là relève de la langue en général : un modèle la connaît par ses lectures.",
+                "Celle-là relève de la langue en général : un modèle la connaît par ses lectures.",
             )
         },
         rejects=[
@@ -444,7 +490,12 @@ CHECKS = [
             Reject("a, x", reason="not_an_option"),
             Reject(5, reason="unreadable"),
         ],
-        accepts=[Accept("a, c, e"), Accept("eca"), Accept(["A", "C", "E"]), Accept({"a", "c", "e"})],
+        accepts=[
+            Accept("a, c, e"),
+            Accept("eca"),
+            Accept(["A", "C", "E"]),
+            Accept({"a", "c", "e"}),
+        ],
     ),
     Check(
         id="1.11",
@@ -453,28 +504,28 @@ CHECKS = [
         right=T(
             "The weights may be free to download; machines, electricity and people are not. And the licence may limit what one "
             "may do: read it.",
-            "Les poids peuvent se télécharger gratuitement ; pas les machines, ni l’électricité, ni les personnes. Et la licence "
-            "peut limiter les usages : lisez-la.",
+            "Les poids peuvent se télécharger gratuitement ; pas les machines, ni l’électricité, ni les personnes. Et la licence "
+            "peut limiter les usages : lisez-la.",
         ),
         hints=[
             T(
                 "What does one have to pay for when one runs a model oneself?",
-                "Que faut-il payer quand on fait tourner un modèle soi-même ?",
+                "Que faut-il payer quand on fait tourner un modèle soi-même ?",
             ),
-            T("Beware of the word 'nothing'.", "Méfiez-vous du mot « rien »."),
+            T("Beware of the word 'nothing'.", "Méfiez-vous du mot « rien »."),
         ],
         reasons={
             "true_a": T(
                 "That one is true: it is the first reason to run a model yourself.",
-                "Celle-là est vraie : c’est la première raison de faire tourner un modèle soi-même.",
+                "Celle-là est vraie : c’est la première raison de faire tourner un modèle soi-même.",
             ),
             "true_b": T(
                 "That one is true: models are retired, and prompts have to be tested again.",
-                "Celle-là est vraie : des modèles sont retirés, et il faut retester les prompts.",
+                "Celle-là est vraie : des modèles sont retirés, et il faut retester les prompts.",
             ),
             "true_d": T(
                 "That one is true: open is about the weights, not about where they run.",
-                "Celle-là est vraie : « ouvert » qualifie les poids, pas l’endroit où ils tournent.",
+                "Celle-là est vraie : « ouvert » qualifie les poids, pas l’endroit où ils tournent.",
             ),
         },
         rejects=[

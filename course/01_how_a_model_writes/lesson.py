@@ -9,11 +9,11 @@
 # see.
 # %% [markdown] id="two-models" lang="fr"
 # ## Deux modèles sur cet ordinateur
-# Cette leçon ouvre deux modèles de langage qui tournent ici, sans réseau :
+# Cette leçon ouvre deux modèles de langage qui tournent ici, sans réseau :
 #
-# - **SmolLM2**, très petit (135 millions de paramètres) et entraîné sur de l'anglais : assez petit pour qu'on regarde *à
-#   l'intérieur* ;
-# - **Qwen2.5-Coder 1.5B**, onze fois plus grand et à l'aise en français : celui à qui s'adresse `ask(...)`.
+# - **SmolLM2**, très petit (135 millions de paramètres) et entraîné sur de l’anglais : assez petit pour qu’on regarde *à
+#   l’intérieur* ;
+# - **Qwen2.5-Coder 1.5B**, onze fois plus grand et à l’aise en français : celui à qui s’adresse `ask(...)`.
 #
 # Tous deux sont minuscules à côté des modèles des grands assistants en ligne. Ils fonctionnent de la même façon, et leurs
 # erreurs se voient mieux.
@@ -26,7 +26,7 @@ start("01", L("en", "fr"))
 # %% [markdown] id="open-model" lang="en"
 # The next cell opens SmolLM2. It takes a few seconds: a hundred megabytes of numbers are read into memory.
 # %% [markdown] id="open-model" lang="fr"
-# La cellule suivante ouvre SmolLM2. Il lui faut quelques secondes : une centaine de mégaoctets de nombres sont chargés en
+# La cellule suivante ouvre SmolLM2. Il lui faut quelques secondes : une centaine de mégaoctets de nombres sont chargés en
 # mémoire.
 # %% id="open"
 model = small_model()
@@ -37,15 +37,15 @@ model.tokens("Free delivery this weekend!")
 # space, sometimes part of a word or a punctuation mark. The model knows a fixed list of them, its vocabulary:
 # %% [markdown] id="tokens" lang="fr"
 # ## 1. Un modèle lit des jetons
-# Vous venez de voir comment le modèle lit une phrase : découpée en **jetons** (*tokens*), des morceaux qui sont souvent un
+# Vous venez de voir comment le modèle lit une phrase : découpée en **jetons** (*tokens*), des morceaux qui sont souvent un
 # mot précédé de son espace, parfois un bout de mot ou un signe de ponctuation. Il en connaît une liste fixe, son
-# vocabulaire :
+# vocabulaire :
 # %% id="vocabulary"
 model.vocabulary_size
 # %% [markdown] id="french-cost" lang="en"
 # Anything that is not in the list is put together from smaller pieces. Compare the same message in two languages:
 # %% [markdown] id="french-cost" lang="fr"
-# Ce qui n'est pas dans la liste est assemblé à partir de morceaux plus petits. Comparez le même message en deux langues :
+# Ce qui n’est pas dans la liste est assemblé à partir de morceaux plus petits. Comparez le même message en deux langues :
 # %% id="two-mails"
 english = "Your parcel is on its way! You will receive it on Tuesday. Thank you for your order."
 french = "Votre colis est en route ! Vous le recevrez mardi. Merci pour votre commande."
@@ -61,10 +61,10 @@ len(model.tokens(english)), len(model.tokens(french))
 # receives, including a few dozen tokens of wrapping that are the same for both messages.
 # %% [markdown] id="french-why" lang="fr"
 # Le message français est plus court en lettres et plus long en jetons. SmolLM2 a rencontré peu de français pendant son
-# entraînement : les mots français lui sont étrangers et se brisent en miettes.
+# entraînement : les mots français lui sont étrangers et se brisent en miettes.
 #
-# Est-ce vrai de tous les modèles ? Mesurons-le sur l'autre, entraîné sur de nombreuses langues. Il compte ce qu'il reçoit,
-# y compris quelques dizaines de jetons d'emballage, les mêmes pour les deux messages.
+# Est-ce vrai de tous les modèles ? Mesurons-le sur l’autre, entraîné sur de nombreuses langues. Il compte ce qu’il reçoit,
+# y compris quelques dizaines de jetons d’emballage, les mêmes pour les deux messages.
 # %% id="other-counts"
 ask(english, max_tokens=1).input_tokens, ask(french, max_tokens=1).input_tokens
 # %% [markdown] id="cost-lesson" lang="en"
@@ -73,10 +73,10 @@ ask(english, max_tokens=1).input_tokens, ask(french, max_tokens=1).input_tokens
 # Why it matters: services charge by the token, and by the million. Here are some prices, with the day they were looked up
 # and where. Input is what you send, output is what the model writes.
 # %% [markdown] id="cost-lesson" lang="fr"
-# Presque pareil. « Le français coûte plus cher » n'est donc pas une loi : c'est une propriété d'un modèle. **Comptez avec
+# Presque pareil. « Le français coûte plus cher » n’est donc pas une loi : c’est une propriété d’un modèle. **Comptez avec
 # le modèle que vous utiliserez.**
 #
-# Pourquoi c'est important : les services facturent au jeton, et par million. Voici quelques prix, avec le jour où ils ont
+# Pourquoi c’est important : les services facturent au jeton, et par million. Voici quelques prix, avec le jour où ils ont
 # été relevés et leur source. *Input* désigne ce que vous envoyez, *output* ce que le modèle écrit.
 # %% id="prices"
 models = pd.read_csv("../../datasets/models/models.csv", index_col="id")
@@ -88,12 +88,14 @@ prices
 # Suppose that each e-mail takes 300 tokens of instructions and customer facts (input) and comes back as 150 tokens of text
 # (output).
 # %% [markdown] id="mail-price" lang="fr"
-# ### Combien coûtent 1 000 e-mails personnalisés ?
-# Supposons que chaque e-mail demande 300 jetons de consignes et d'informations client (input) et revienne sous la forme de
+# ### Combien coûtent 1 000 e-mails personnalisés ?
+# Supposons que chaque e-mail demande 300 jetons de consignes et d’informations client (input) et revienne sous la forme de
 # 150 jetons de texte (output).
 # %% id="thousand-mails"
 mails, input_tokens, output_tokens = 1_000, 300, 150
-cost = mails * (input_tokens * prices.input_usd_per_million + output_tokens * prices.output_usd_per_million)
+cost = mails * (
+    input_tokens * prices.input_usd_per_million + output_tokens * prices.output_usd_per_million
+)
 (cost / 1_000_000).round(2).sort_values().rename("usd_per_1000_mails").to_frame()
 # %% [markdown] id="price-lesson" lang="en"
 # The dearest of these models costs dozens of times as much as the cheapest for the same e-mails, and all of them cost little
@@ -101,7 +103,7 @@ cost = mails * (input_tokens * prices.input_usd_per_million + output_tokens * pr
 # your test.
 # %% [markdown] id="price-lesson" lang="fr"
 # Pour les mêmes e-mails, le plus cher de ces modèles coûte des dizaines de fois plus que le moins cher, et tous coûtent peu
-# à côté d'une heure de travail. Le prix est rarement une raison de renoncer ; c'est une bonne raison de choisir le plus petit
+# à côté d’une heure de travail. Le prix est rarement une raison de renoncer ; c’est une bonne raison de choisir le plus petit
 # modèle qui réussit votre test.
 # %% [markdown] id="next-token" lang="en"
 # ## 2. It predicts the next token
@@ -110,9 +112,9 @@ cost = mails * (input_tokens * prices.input_usd_per_million + output_tokens * pr
 # English in both editions of the course.)
 # %% [markdown] id="next-token" lang="fr"
 # ## 2. Il prédit le jeton suivant
-# Voici la seule chose que fait un modèle de langage : à partir des jetons déjà là, il donne à **chaque** jeton de son
-# vocabulaire une probabilité de venir ensuite. Regardons les huit plus probables. (SmolLM2 lit l'anglais : nous lui écrivons
-# donc en anglais. La phrase signifie « La capitale de la France est ».)
+# Voici la seule chose que fait un modèle de langage : à partir des jetons déjà là, il donne à **chaque** jeton de son
+# vocabulaire une probabilité de venir ensuite. Regardons les huit plus probables. (SmolLM2 lit l’anglais : nous lui écrivons
+# donc en anglais. La phrase signifie « La capitale de la France est ».)
 # %% id="bars-paris"
 text = "The capital of France is"
 probability_bars({text: model.next_tokens(text)})
@@ -120,9 +122,9 @@ probability_bars({text: model.next_tokens(text)})
 # Now a sentence with no single right ending, twice: bare, and with something before it. The words that come first change
 # every probability that follows. That is all that prompting is: **choosing the words that come first.**
 # %% [markdown] id="context-changes" lang="fr"
-# Prenons une phrase sans fin évidente (« La bougie sent »), deux fois : seule, puis précédée d'une autre (« Pour Noël, nous
-# avons fait une bougie aux épices chaudes »). Les mots du début changent toutes les probabilités de la suite. Rédiger un
-# prompt, ce n'est que cela : **choisir les mots qui viennent avant.**
+# Prenons une phrase sans fin évidente (« La bougie sent »), deux fois : seule, puis précédée d’une autre (« Pour Noël, nous
+# avons fait une bougie aux épices chaudes »). Les mots du début changent toutes les probabilités de la suite. Rédiger un
+# prompt, ce n’est que cela : **choisir les mots qui viennent avant.**
 # %% id="bars-candle"
 bare = "The candle smells of"
 christmas = "For Christmas we made a candle with warm spices. The candle smells of"
@@ -136,7 +138,7 @@ probability_bars(
 # To write, the model repeats: look at the text, compute the probabilities, take one token, add it to the text, start
 # again. Here it adds twelve tokens, always taking the most probable one.
 # %% [markdown] id="writing" lang="fr"
-# Pour écrire, le modèle recommence sans cesse : lire le texte, calculer les probabilités, prendre un jeton, l'ajouter au
+# Pour écrire, le modèle recommence sans cesse : lire le texte, calculer les probabilités, prendre un jeton, l’ajouter au
 # texte, et de nouveau. Le voici qui ajoute douze jetons, en prenant toujours le plus probable.
 # %% id="greedy"
 model.write("Our new lavender soap is", max_tokens=12)
@@ -145,19 +147,21 @@ model.write("Our new lavender soap is", max_tokens=12)
 # Always taking the first one gives the same sentence each time, often a dull one. So a token is usually **drawn at random**,
 # and probable ones are drawn more often. **Temperature** stretches or flattens the probabilities before the draw.
 # %% [markdown] id="temperature" lang="fr"
-# ## 3. La température : un tirage plus ou moins aventureux
+# ## 3. La température : un tirage plus ou moins aventureux
 # Toujours prendre le premier donne chaque fois la même phrase, souvent plate. En général, on **tire donc un jeton au
 # sort**, et les plus probables sortent plus souvent. La **température** creuse ou aplatit les probabilités avant le tirage.
 # %% id="bars-temperature"
 text = "Our new lavender soap is"
 label = L("temperature", "température")
-probability_bars({f"{label} {t}": model.next_tokens(text, top=5, temperature=t) for t in (0.3, 1.0, 1.8)})
+probability_bars(
+    {f"{label} {t}": model.next_tokens(text, top=5, temperature=t) for t in (0.3, 1.0, 1.8)}
+)
 # %% [markdown] id="draws-prose" lang="en"
 # And here is what it does to the text: three draws at each temperature. The *seed* is the number that starts the dice; the
 # same seed rolls the same dice.
 # %% [markdown] id="draws-prose" lang="fr"
-# Et voici ce que cela donne dans le texte : trois tirages à chaque température. La *graine* (`seed`) est le nombre qui lance
-# les dés ; la même graine donne les mêmes dés.
+# Et voici ce que cela donne dans le texte : trois tirages à chaque température. La *graine* (`seed`) est le nombre qui lance
+# les dés ; la même graine donne les mêmes dés.
 # %% id="draws"
 for temperature in (0.3, 1.0, 1.8):
     for seed in (1, 2, 3):
@@ -168,10 +172,10 @@ for temperature in (0.3, 1.0, 1.8):
 #
 # The larger model behaves in the same way:
 # %% [markdown] id="draws-lesson" lang="fr"
-# Basse : prudente et toujours pareille. Autour de 1 : variée. Haute : de la bouillie de mots. Pour des faits, de l'extraction
-# ou du classement, restez près de 0 ; pour des idées et des slogans, montez, demandez-en beaucoup, et choisissez.
+# Basse : prudente et toujours pareille. Autour de 1 : variée. Haute : de la bouillie de mots. Pour des faits, de l’extraction
+# ou du classement, restez près de 0 ; pour des idées et des slogans, montez, demandez-en beaucoup, et choisissez.
 #
-# Le modèle plus grand se comporte de la même façon :
+# Le modèle plus grand se comporte de la même façon :
 # %% id="slogans"
 slogan = L(
     "Write a slogan of five words for a lavender candle. Answer with the slogan only.",
@@ -185,7 +189,7 @@ for temperature in (0, 1.5):
 # Look at the probabilities after this sentence, then at the answer an atlas would give: Canberra.
 # %% [markdown] id="made-up" lang="fr"
 # ## 4. Pourquoi il invente
-# Regardez les probabilités après cette phrase (« La capitale de l'Australie est »), puis la réponse d'un atlas : Canberra.
+# Regardez les probabilités après cette phrase (« La capitale de l’Australie est »), puis la réponse d’un atlas : Canberra.
 # %% id="bars-australia"
 text = "The capital of Australia is"
 probability_bars({text: model.next_tokens(text, top=5)})
@@ -196,11 +200,11 @@ probability_bars({text: model.next_tokens(text, top=5)})
 # So what does a model write about something it cannot know? We ask about Maison Brindille, which we invented, in two
 # languages.
 # %% [markdown] id="made-up-why" lang="fr"
-# La mauvaise ville est à peu près aussi probable que la bonne : dans les textes dont le modèle a appris, *Sydney* et
-# *Australie* se côtoient souvent. Il n'y a nulle part, à l'intérieur, une liste de faits marqués « vrai ». **Il n'y a que
+# La mauvaise ville est à peu près aussi probable que la bonne : dans les textes dont le modèle a appris, *Sydney* et
+# *Australie* se côtoient souvent. Il n’y a nulle part, à l’intérieur, une liste de faits marqués « vrai ». **Il n’y a que
 # du vraisemblable, et du moins vraisemblable.**
 #
-# Qu'écrit alors un modèle sur ce qu'il ne peut pas savoir ? Interrogeons-le, dans les deux langues, sur Maison Brindille,
+# Qu’écrit alors un modèle sur ce qu’il ne peut pas savoir ? Interrogeons-le, dans les deux langues, sur Maison Brindille,
 # que nous avons inventée.
 # %% id="invented-en"
 ask("In which year was the shop Maison Brindille founded, and in which city?")
@@ -212,40 +216,53 @@ ask("En quelle année et dans quelle ville la boutique Maison Brindille a-t-elle
 #
 # The remedy is to put the fact in front of it, and to allow it not to know:
 # %% [markdown] id="invented-lesson" lang="fr"
-# Deux réponses pleines d'assurance, deux années différentes, toutes deux inventées. Une ville et une année, voilà à quoi
-# *ressemble d'ordinaire la réponse à une telle question*. On appelle cela une **hallucination**. Ce n'est pas une panne : le
-# modèle fait la seule chose qu'il sache faire.
+# Deux réponses pleines d’assurance, deux années différentes, toutes deux inventées. Une ville et une année, voilà à quoi
+# *ressemble d’ordinaire la réponse à une telle question*. On appelle cela une **hallucination**. Ce n’est pas une panne : le
+# modèle fait la seule chose qu’il sache faire.
 #
-# Le remède : lui mettre l'information sous les yeux, et lui permettre de ne pas savoir.
+# Le remède : lui mettre l’information sous les yeux, et lui permettre de ne pas savoir.
 # %% id="grounded"
-note = L("Maison Brindille opened in Nantes in 2009.", "Maison Brindille a ouvert à Nantes en 2009.")
+note = L(
+    "Maison Brindille opened in Nantes in 2009.", "Maison Brindille a ouvert à Nantes en 2009."
+)
 question = L(
     "In which year was the shop Maison Brindille founded, and in which city?",
-    "En quelle année et dans quelle ville la boutique Maison Brindille a-t-elle été fondée ?",
+    "En quelle année et dans quelle ville la boutique Maison Brindille a-t-elle été fondée ?",
 )
-ask(L(f"Use only this note: '{note}' {question}", f"N’utilise que cette note : « {note} » {question}"))
+ask(
+    L(
+        f"Use only this note: '{note}' {question}",
+        f"N’utilise que cette note : « {note} » {question}",
+    )
+)
 # %% id="abstain"
 note = L(
-    "Maison Brindille sells soap, candles and linen.", "Maison Brindille vend des savons, des bougies et du linge."
+    "Maison Brindille sells soap, candles and linen.",
+    "Maison Brindille vend des savons, des bougies et du linge.",
 )
 rule = L(
     "If the note does not say, answer 'I do not know'.",
-    "Si la note ne le dit pas, réponds « Je ne sais pas ».",
+    "Si la note ne le dit pas, réponds « Je ne sais pas ».",
 )
-ask(L(f"Use only this note: '{note}' {rule} {question}", f"N’utilise que cette note : « {note} » {rule} {question}"))
+ask(
+    L(
+        f"Use only this note: '{note}' {rule} {question}",
+        f"N’utilise que cette note : « {note} » {rule} {question}",
+    )
+)
 # %% [markdown] id="window" lang="en"
 # ## 5. The context window: what falls out is gone
 # A model sees only the last so many tokens: its **context window**. For SmolLM2 that is
 # %% [markdown] id="window" lang="fr"
-# ## 5. La fenêtre de contexte : ce qui en sort a disparu
-# Un modèle ne voit que les derniers jetons, en nombre limité : sa **fenêtre de contexte**. Pour SmolLM2, elle est de
+# ## 5. La fenêtre de contexte : ce qui en sort a disparu
+# Un modèle ne voit que les derniers jetons, en nombre limité : sa **fenêtre de contexte**. Pour SmolLM2, elle est de
 # %% id="window-size"
 model.context_tokens
 # %% [markdown] id="window-test" lang="en"
 # tokens. To see the effect on a small scale, we write a text that names the founder *at the beginning*, then chat on for a
 # while, and ask for the name at the end. Then we let the model see only the last 200, 150, 100 or 50 tokens.
 # %% [markdown] id="window-test" lang="fr"
-# jetons. Pour voir l'effet en petit, écrivons un texte qui nomme la fondatrice *au début*, puis bavarde un moment, et demande
+# jetons. Pour voir l’effet en petit, écrivons un texte qui nomme la fondatrice *au début*, puis bavarde un moment, et demande
 # le nom à la fin. Laissons ensuite le modèle ne voir que les 200, 150, 100 ou 50 derniers jetons.
 # %% id="window-text"
 fact = "Our shop is called Maison Brindille and its founder is called Solène. "
@@ -255,14 +272,16 @@ len(model.tokens(text))
 # %% id="window-loss"
 seen = {limit: model.last_tokens(text, limit) for limit in (200, 150, 100, 50)}
 chances = {limit: model.probability(part, " Solène") for limit, part in seen.items()}
-pd.Series(chances, name=L("probability of the right name", "probabilité du bon nom")).round(2).to_frame()
+pd.Series(chances, name=L("probability of the right name", "probabilité du bon nom")).round(
+    2
+).to_frame()
 # %% [markdown] id="window-lesson" lang="en"
 # Below a certain size the name is outside, and the right answer is as good as impossible. The model does not tell you: it
 # writes *another* name. In a long conversation with an assistant, the brand rules you gave at the start may have fallen out
 # in the same silent way. **Repeat what matters near the end.**
 # %% [markdown] id="window-lesson" lang="fr"
-# En dessous d'une certaine taille, le nom est dehors, et la bonne réponse devient quasi impossible. Le modèle ne vous
-# prévient pas : il écrit un *autre* nom. Dans une longue conversation avec un assistant, la charte donnée au début a pu
+# En dessous d’une certaine taille, le nom est dehors, et la bonne réponse devient quasi impossible. Le modèle ne vous
+# prévient pas : il écrit un *autre* nom. Dans une longue conversation avec un assistant, la charte donnée au début a pu
 # sortir de la même façon, sans un bruit. **Répétez ce qui compte vers la fin.**
 # %% [markdown] id="base" lang="en"
 # ## 6. Base model and assistant
@@ -270,19 +289,19 @@ pd.Series(chances, name=L("probability of the right name", "probabilité du bon 
 # is wrapped in marks that say who speaks. Take the marks away and the same model goes back to continuing:
 # %% [markdown] id="base" lang="fr"
 # ## 6. Modèle de base et assistant
-# Un modèle **de base** ne fait que continuer un texte. Pour en faire un **assistant**, on l'entraîne encore sur des
+# Un modèle **de base** ne fait que continuer un texte. Pour en faire un **assistant**, on l’entraîne encore sur des
 # dialogues, et votre question est emballée dans des balises qui disent qui parle. Retirez-les, et le même modèle se remet à
-# continuer (« J'ai une cliente qui veut être remboursée. ») :
+# continuer (« J’ai une cliente qui veut être remboursée. ») :
 # %% id="base-continues"
 line = "I have a customer who wants a refund."
-print(L("Without the marks:", "Sans les balises :"), model.write(line, 30))
-print(L("With the marks:", "Avec les balises :"), model.reply(line, 30))
+print(L("Without the marks:", "Sans les balises :"), model.write(line, 30))
+print(L("With the marks:", "Avec les balises :"), model.reply(line, 30))
 # %% [markdown] id="marks-prose" lang="en"
 # Without them, it tells a story about the customer. With them, it takes the sentence as *yours* and answers it. Here is the
 # wrapping; you never see it in a chat window, but it is always there:
 # %% [markdown] id="marks-prose" lang="fr"
 # Sans elles, il raconte une histoire sur la cliente. Avec elles, il comprend que la phrase est *de vous* et y répond. Voici
-# l'emballage ; on ne le voit jamais dans une fenêtre de chat, mais il est toujours là :
+# l’emballage ; on ne le voit jamais dans une fenêtre de chat, mais il est toujours là :
 # %% id="marks"
 print(model.as_dialogue(line))
 # %% [markdown] id="search" lang="en"
@@ -290,48 +309,49 @@ print(model.as_dialogue(line))
 # A search engine *finds* a page that exists. A model *writes* a text that is likely. Asked for a price it has never seen, it
 # does not look anything up:
 # %% [markdown] id="search" lang="fr"
-# ## 7. Moteur de recherche ou « moteur de raisonnement » ?
+# ## 7. Moteur de recherche ou « moteur de raisonnement » ?
 # Un moteur de recherche *trouve* une page qui existe. Un modèle *écrit* un texte vraisemblable. Si on lui demande un prix
-# qu'il n'a jamais vu, il ne va rien consulter :
+# qu’il n’a jamais vu, il ne va rien consulter :
 # %% id="price-unknown"
 ask(
     L(
         "What is the price of the lavender soap at Maison Brindille? Answer in one sentence.",
-        "Quel est le prix du savon à la lavande chez Maison Brindille ? Réponds en une phrase.",
+        "Quel est le prix du savon à la lavande chez Maison Brindille ? Réponds en une phrase.",
     )
 )
 # %% [markdown] id="price-doc" lang="en"
 # Hand it the price list, and it reads and rewrites well. This is what people mean by a *reasoning engine*: **you bring the
 # documents, it works on them.** (Module 04 lets a program do the bringing.)
 # %% [markdown] id="price-doc" lang="fr"
-# Donnez-lui le tarif : il lit et reformule bien. C'est ce qu'on entend par *moteur de raisonnement* : **vous apportez les
-# documents, il travaille dessus.** (Dans le module 04, c'est un programme qui les apporte.)
+# Donnez-lui le tarif : il lit et reformule bien. C’est ce qu’on entend par *moteur de raisonnement* : **vous apportez les
+# documents, il travaille dessus.** (Dans le module 04, c’est un programme qui les apporte.)
 # %% id="price-known"
-price_list = L(
+doc = L(
     "Document: lavender soap 6.90 euros; fig candle 24 euros; linen towel 19 euros.",
-    "Document : savon à la lavande 6,90 euros ; bougie figue 24 euros ; serviette en lin 19 euros.",
+    "Document : savon lavande 6,90 euros ; bougie figue 24 euros ; serviette en lin 19 euros.",
 )
 soap = L(
     "Using only the document: what is the price of the lavender soap? Answer in one sentence.",
-    "En n’utilisant que le document : quel est le prix du savon à la lavande ? Réponds en une phrase.",
+    "En n’utilisant que le document : quel est le prix du savon à la lavande ? "
+    "Réponds en une phrase.",
 )
-ask(f"{price_list}\n\n{soap}")
+ask(f"{doc}\n\n{soap}")
 # %% [markdown] id="price-gift" lang="en"
 # But reasoning has limits too, and a model this small meets them soon:
 # %% [markdown] id="price-gift" lang="fr"
-# Mais le raisonnement a aussi ses limites, et un modèle de cette taille les atteint vite :
+# Mais le raisonnement a aussi ses limites, et un modèle de cette taille les atteint vite :
 # %% id="gift"
 gift = L(
     "Using only the document: list the products that cost less than 20 euros.",
-    "En n’utilisant que le document : cite les produits qui coûtent moins de 20 euros.",
+    "En n’utilisant que le document : cite les produits qui coûtent moins de 20 euros.",
 )
-ask(f"{price_list}\n\n{gift}")
+ask(f"{doc}\n\n{gift}")
 # %% [markdown] id="gift-lesson" lang="en"
 # Check it against the list: is every product there, is there one too many? With a larger model this answer is usually right,
 # and the way to know is the same: compare it with the document.
 # %% [markdown] id="gift-lesson" lang="fr"
-# Vérifiez avec le tarif : y a-t-il tous les produits, y en a-t-il un de trop ? Avec un modèle plus grand, cette réponse est
-# le plus souvent juste, et la façon de le savoir est la même : comparer au document.
+# Vérifiez avec le tarif : y a-t-il tous les produits, y en a-t-il un de trop ? Avec un modèle plus grand, cette réponse est
+# le plus souvent juste, et la façon de le savoir est la même : comparer au document.
 # %% [markdown] id="open-closed" lang="en"
 # ## 8. Open weights or closed service
 # The *weights* are the numbers a model is made of. When they are **open**, you may download them and run the model yourself,
@@ -347,8 +367,8 @@ ask(f"{price_list}\n\n{gift}")
 # Some open models are also offered as a service: open or closed is about the weights, not about where they run.
 # %% [markdown] id="open-closed" lang="fr"
 # ## 8. Poids ouverts ou service fermé
-# Les *poids* sont les nombres dont un modèle est fait. S'ils sont **ouverts**, on peut les télécharger et faire tourner le
-# modèle soi-même, comme ici. S'ils sont **fermés**, on envoie son texte au service de l'entreprise qui les garde.
+# Les *poids* sont les nombres dont un modèle est fait. S’ils sont **ouverts**, on peut les télécharger et faire tourner le
+# modèle soi-même, comme ici. S’ils sont **fermés**, on envoie son texte au service de l’entreprise qui les garde.
 #
 # | | Poids ouverts, chez vous | Service fermé |
 # |---|---|---|
@@ -357,7 +377,7 @@ ask(f"{price_list}\n\n{gift}")
 # | coût | des machines et des personnes | au jeton |
 # | demain | le même modèle tant que vous gardez le fichier | modifié ou retiré selon le calendrier du propriétaire |
 #
-# Certains modèles ouverts sont aussi proposés en service : ouvert ou fermé qualifie les poids, pas l'endroit où ils tournent.
+# Certains modèles ouverts sont aussi proposés en service : ouvert ou fermé qualifie les poids, pas l’endroit où ils tournent.
 # %% id="open-table"
 models[["title", "provider", "weights", "context_tokens"]]
 # %% [markdown] id="size" lang="en"
@@ -368,8 +388,8 @@ models[["title", "provider", "weights", "context_tokens"]]
 # **memory in gigabytes ≈ billions of parameters × bits ÷ 8**
 # %% [markdown] id="size" lang="fr"
 # ## 9. Ce que veut dire un nombre de paramètres
-# Chaque paramètre est un nombre, et les nombres prennent de la mémoire : 32 bits chacun à l'entraînement, souvent 4
-# seulement une fois comprimés, et il y a 8 bits dans un octet. D'où
+# Chaque paramètre est un nombre, et les nombres prennent de la mémoire : 32 bits chacun à l’entraînement, souvent 4
+# seulement une fois comprimés, et il y a 8 bits dans un octet. D’où
 #
 # **mémoire en gigaoctets ≈ milliards de paramètres × bits ÷ 8**
 # %% id="size-table"
@@ -379,7 +399,7 @@ pd.DataFrame(memory, index=billions)
 # %% [markdown] id="size-real" lang="en"
 # Does the rule hold? The 1.5B model of this course is a file of 4-bit numbers, whose size we know:
 # %% [markdown] id="size-real" lang="fr"
-# La règle tient-elle ? Le modèle 1,5B de ce cours est un fichier de nombres à 4 bits, dont on connaît la taille :
+# La règle tient-elle ? Le modèle 1,5B de ce cours est un fichier de nombres à 4 bits, dont on connaît la taille :
 # %% id="size-check"
 models.loc["qwen2.5-coder-1.5b-instruct", ["parameters_billion", "bits_per_weight", "file_gb"]]
 # %% [markdown] id="size-lesson" lang="en"
@@ -389,15 +409,16 @@ models.loc["qwen2.5-coder-1.5b-instruct", ["parameters_billion", "bits_per_weigh
 # Size also costs **time**: every token passes through every parameter. The last cell measures your computer, so your number
 # differs from the one printed here.
 # %% [markdown] id="size-lesson" lang="fr"
-# La règle dit 0,77 Go et le fichier en fait 1,12 : certaines parties gardent plus de 4 bits. C'est un ordre de grandeur,
+# La règle dit 0,77 Go et le fichier en fait 1,12 : certaines parties gardent plus de 4 bits. C’est un ordre de grandeur,
 # plutôt optimiste. La mémoire de travail vient en plus.
 #
-# La taille coûte aussi du **temps** : chaque jeton traverse chaque paramètre. La dernière cellule mesure votre ordinateur ;
+# La taille coûte aussi du **temps** : chaque jeton traverse chaque paramètre. La dernière cellule mesure votre ordinateur ;
 # votre nombre diffère donc de celui qui est imprimé ici.
 # %% id="speed" tags=["nbval-ignore-output"]
 speed = model.speed()
 print(
-    round(speed.tokens_per_second, 1), L("tokens per second on this computer", "jetons par seconde sur cet ordinateur")
+    round(speed.tokens_per_second, 1),
+    L("tokens per second on this computer", "jetons par seconde sur cet ordinateur"),
 )
 # %% [markdown] id="quiz-prose" lang="en"
 # ## Check yourself

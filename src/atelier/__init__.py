@@ -20,7 +20,7 @@ _HOMES = {
     "probability_bars": "plots",
     "progress": "standings",
     "quiz": "quizzes",
-    "small_model": "small_model",
+    "small_model": "white_box",
     "start": "session",
 }
 __all__ = sorted(_HOMES)

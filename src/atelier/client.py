@@ -161,10 +161,10 @@ def _quoted(text: str, footer: str) -> str:
 
 RECORDED = Text(
     "Recorded reply of {model}, {date}: {tokens} tokens in {seconds} s",
-    "Réponse enregistrée de {model}, {date} : {tokens} jetons en {seconds} s",
+    "Réponse enregistrée de {model}, {date} : {tokens} jetons en {seconds} s",
 )
 LIVE = Text(
     "Written now by {model}: {tokens} tokens in {seconds} s",
-    "Écrit à l’instant par {model} : {tokens} jetons en {seconds} s",
+    "Écrit à l’instant par {model} : {tokens} jetons en {seconds} s",
 )
 WRITING = Text("Being written…", "En cours d’écriture…")

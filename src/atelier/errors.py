@@ -6,7 +6,6 @@ import textwrap
 
 from .i18n import Text
 
-# JupyterLab breaks longer lines of an error in the middle of a word.
 LINE_WIDTH = 78
 
 
@@ -26,4 +25,9 @@ class AtelierError(Exception):
 
     def _render_traceback_(self) -> list[str]:
         """Show the sentence alone: IPython calls this instead of printing a traceback."""
-        return textwrap.wrap(str(self), LINE_WIDTH)
+        return [wrapped(self.message)]
+
+
+def wrapped(sentence: Text) -> str:
+    """Return the sentence in lines that JupyterLab shows whole: it breaks longer ones in the middle of a word."""
+    return "\n".join(textwrap.wrap(str(sentence), LINE_WIDTH, break_long_words=False, break_on_hyphens=False))

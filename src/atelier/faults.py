@@ -30,12 +30,12 @@ def _network(error: httpx2.TransportError) -> Text:
 UNREACHABLE = Text(
     "The model cannot be reached. Check the network and the address (OPENAI_BASE_URL); without them, the model that "
     "comes with the course answers: remove OPENAI_BASE_URL and ATELIER_MODEL.",
-    "Le modèle est injoignable. Vérifiez le réseau et l’adresse (OPENAI_BASE_URL) ; sans eux, le modèle fourni avec "
-    "le cours répond : retirez OPENAI_BASE_URL et ATELIER_MODEL.",
+    "Le modèle est injoignable. Vérifiez le réseau et l’adresse (OPENAI_BASE_URL) ; sans eux, le modèle fourni avec "
+    "le cours répond : retirez OPENAI_BASE_URL et ATELIER_MODEL.",
 )
 BROKEN_OFF = Text(
     "The model stopped in the middle of its answer. Run the cell again: its server restarts by itself.",
-    "Le modèle s’est arrêté au milieu de sa réponse. Relancez la cellule : son serveur redémarre tout seul.",
+    "Le modèle s’est arrêté au milieu de sa réponse. Relancez la cellule : son serveur redémarre tout seul.",
 )
 TIMEOUT = Text(
     "The model took too long to answer. Ask for a shorter answer (max_tokens), or wait a little and run the cell again.",
@@ -58,22 +58,22 @@ UNKNOWN_MODEL = Text(
 )
 RATE_LIMIT = Text(
     "Too many requests, or no credit left: wait a minute and run the cell again; if it goes on, check the account.",
-    "Trop de requêtes, ou plus de crédit : patientez une minute et relancez la cellule ; si cela continue, vérifiez le "
+    "Trop de requêtes, ou plus de crédit : patientez une minute et relancez la cellule ; si cela continue, vérifiez le "
     "compte.",
 )
 BAD_REQUEST = Text(
     "The model refused this request: an option it does not know (such as logprobs or a schema), or a text that is too "
     "long. Remove the option or shorten the text.",
-    "Le modèle a refusé cette requête : une option qu’il ne connaît pas (comme logprobs ou un schéma), ou un texte trop "
+    "Le modèle a refusé cette requête : une option qu’il ne connaît pas (comme logprobs ou un schéma), ou un texte trop "
     "long. Retirez l’option ou raccourcissez le texte.",
 )
 SERVER_ERROR = Text(
     "The model's service has a problem of its own. Wait a minute and run the cell again; nothing of yours is lost.",
-    "Le service du modèle a lui-même un problème. Patientez une minute et relancez la cellule ; rien n’est perdu.",
+    "Le service du modèle a lui-même un problème. Patientez une minute et relancez la cellule ; rien n’est perdu.",
 )
 NO_KEY = Text(
     "No access key is set for this model: put it in OPENAI_API_KEY (environment or .env file).",
-    "Aucune clé d’accès n’est définie pour ce modèle : placez-la dans OPENAI_API_KEY (environnement ou fichier .env).",
+    "Aucune clé d’accès n’est définie pour ce modèle : placez-la dans OPENAI_API_KEY (environnement ou fichier .env).",
 )
 # The first kind that fits is taken: particular ones stand before general ones.
 SENTENCES: list[tuple[type[BaseException], Text]] = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import linecache
-import textwrap
 import traceback
 from collections.abc import Callable, Iterable
 from difflib import get_close_matches
@@ -13,7 +12,7 @@ from typing import Any, Final
 
 from IPython.core.interactiveshell import InteractiveShell
 
-from .errors import AtelierError
+from .errors import AtelierError, wrapped
 from .i18n import Text
 
 _INSTALLED: Final = "_atelier_plain_errors"
@@ -82,15 +81,10 @@ def _lines(shell: InteractiveShell, error: BaseException) -> list[str]:
     if sentence is None:
         return []
     if isinstance(error, AtelierError) or _is_model_fault(error):
-        return [_wrapped(sentence)]
+        return [wrapped(sentence)]
     place = _place(error, frame, line)
     python = traceback.format_exception_only(type(error), error)[-1].strip()
-    return [_wrapped(sentence), *([place] if place else []), python]
-
-
-def _wrapped(sentence: Text) -> str:
-    """Break between words: JupyterLab breaks an error message anywhere."""
-    return "\n".join(textwrap.wrap(str(sentence), 78, break_long_words=False, break_on_hyphens=False))
+    return [wrapped(sentence), *([place] if place else []), python]
 
 
 def _precise(error: SyntaxError) -> SyntaxError:
@@ -105,7 +99,8 @@ def _precise(error: SyntaxError) -> SyntaxError:
 
 
 def _is_model_fault(error: BaseException) -> bool:
-    return any(kind.__module__.split(".")[0] == "openai" for kind in type(error).__mro__)
+    # httpx2: an answer that breaks off in the middle is not wrapped by the openai client.
+    return any(kind.__module__.split(".")[0] in ("openai", "httpx2") for kind in type(error).__mro__)
 
 
 def _learner_frame(shell: InteractiveShell, trace: TracebackType | None) -> tuple[FrameType | None, int]:

@@ -25,9 +25,8 @@ def probability_bars(tables: Mapping[str, pd.DataFrame]) -> ShownFigure:
         shares = table.probability * 100
         bars = panel.barh([visible(token) for token in table.token], shares)
         panel.bar_label(bars, [percent(share) for share in table.probability], padding=3)
-        panel.set(title=title, xlabel=str(SHARE), xlim=(0, highest * HIGHEST_SHARE_SHOWN))
+        panel.set(title=title, xlabel=str(SHARE), ylabel=str(NEXT_TOKEN), xlim=(0, highest * HIGHEST_SHARE_SHOWN))
         panel.invert_yaxis()
-    panels[0].set_ylabel(str(NEXT_TOKEN))
     return figure(fig, alt=alternative(tables))
 
 
@@ -52,7 +51,7 @@ def _listed(table: pd.DataFrame) -> list[str]:
 
 
 SHARE = Text("probability (%)", "probabilité (%)")
-NEXT_TOKEN = Text("next token (␣ is a space)", "jeton suivant (␣ : une espace)")
+NEXT_TOKEN = Text("next token (␣ is a space)", "jeton suivant (␣ : une espace)")
 ALT = Text(
     "Bars of the probability of the next token. The first three are, {panels}.",
     "Barres de la probabilité du jeton suivant. Les trois premiers sont, {panels}.",

@@ -99,20 +99,20 @@ def _budget(default: int | None) -> int | None:
 NO_MODEL = Text(
     "An address is set for the model (OPENAI_BASE_URL) but no model name: set ATELIER_MODEL as well, or remove "
     "the address to use the model that comes with the course.",
-    "Une adresse de modèle est définie (OPENAI_BASE_URL), mais pas son nom : définissez aussi ATELIER_MODEL, ou "
+    "Une adresse de modèle est définie (OPENAI_BASE_URL), mais pas son nom : définissez aussi ATELIER_MODEL, ou "
     "retirez l’adresse pour utiliser le modèle fourni avec le cours.",
 )
 NO_KEY = Text(
     "This model needs an access key: put it in OPENAI_API_KEY (environment or .env file), or remove ATELIER_MODEL to "
     "use the model that comes with the course.",
-    "Ce modèle demande une clé d’accès : placez-la dans OPENAI_API_KEY (environnement ou fichier .env), ou retirez "
+    "Ce modèle demande une clé d’accès : placez-la dans OPENAI_API_KEY (environnement ou fichier .env), ou retirez "
     "ATELIER_MODEL pour utiliser le modèle fourni avec le cours.",
 )
 ASK_KEY = Text(
     "Access key of the model (not shown, not stored): ",
-    "Clé d’accès du modèle (ni affichée, ni conservée) : ",
+    "Clé d’accès du modèle (ni affichée, ni conservée) : ",
 )
 BAD_BUDGET = Text(
     "ATELIER_TOKEN_BUDGET must be a whole number of tokens, not '{value}'.",
-    "ATELIER_TOKEN_BUDGET doit être un nombre entier de jetons, et non « {value} ».",
+    "ATELIER_TOKEN_BUDGET doit être un nombre entier de jetons, et non « {value} ».",
 )

@@ -49,6 +49,6 @@ def _real_use(body: bytes, worst: int) -> int:
 SPENT = Text(
     "This call was not sent: it could go over the budget of {limit} tokens for this session ({used} used so far). "
     "Set ATELIER_TOKEN_BUDGET higher, or restart the notebook for a new session.",
-    "Cet appel n’est pas parti : il pourrait dépasser le budget de {limit} jetons de cette session ({used} déjà "
+    "Cet appel n’est pas parti : il pourrait dépasser le budget de {limit} jetons de cette session ({used} déjà "
     "utilisés). Augmentez ATELIER_TOKEN_BUDGET, ou redémarrez le notebook pour ouvrir une nouvelle session.",
 )

@@ -96,5 +96,5 @@ def usage_of(body: bytes) -> dict[str, Any]:
 
 LEDGER_CLOSED = Text(
     "This call could not be written to the ledger {path} ({reason}); the reply is complete.",
-    "Cet appel n’a pas pu être inscrit au registre {path} ({reason}) ; la réponse est complète.",
+    "Cet appel n’a pas pu être inscrit au registre {path} ({reason}) ; la réponse est complète.",
 )

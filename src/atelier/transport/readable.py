@@ -40,6 +40,6 @@ def _refuse() -> NoReturn:
 GARBLED = Text(
     "The answer that came back is not readable: the address (OPENAI_BASE_URL) may not be that of a model service. "
     "Check that it ends with /v1.",
-    "La réponse reçue est illisible : l’adresse (OPENAI_BASE_URL) n’est peut-être pas celle d’un service de modèle. "
+    "La réponse reçue est illisible : l’adresse (OPENAI_BASE_URL) n’est peut-être pas celle d’un service de modèle. "
     "Vérifiez qu’elle se termine par /v1.",
 )

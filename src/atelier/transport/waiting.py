@@ -86,5 +86,5 @@ def _display() -> Callable[..., Any] | None:
 
 WAITING = Text(
     "⏳ The model is at work: {seconds} s. (To stop: the ■ button in the toolbar.)",
-    "⏳ Le modèle travaille : {seconds} s. (Pour arrêter : le bouton ■ de la barre d’outils.)",
+    "⏳ Le modèle travaille : {seconds} s. (Pour arrêter : le bouton ■ de la barre d’outils.)",
 )

@@ -1,0 +1,93 @@
+"""Make the recorded replies again: every request of every notebook goes to the real model once.
+
+python tools/record.py                 with the model that comes with the course
+python tools/record.py --module 01     one module only
+ATELIER_MODEL=… OPENAI_BASE_URL=… python tools/record.py
+                                       with another model: its recordings stand beside the course's own
+
+A recording is kept only if the run reaches its end; until then the old ones stay as they are.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
+
+from course_builder.build import module_folders  # noqa: E402
+from course_builder.problems import BuildError  # noqa: E402
+from course_builder.record import record  # noqa: E402
+
+from atelier.engine import record_server  # noqa: E402
+from atelier.errors import AtelierError  # noqa: E402
+from atelier.models.catalogue import WORKHORSE, named  # noqa: E402
+from atelier.settings import endpoint, setting  # noqa: E402
+from atelier.transport.recordings import Entry, file_name, read, recordings_dir  # noqa: E402
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Record, replace the recordings of the modules that ran, and build the notebooks from them."""
+    parser = argparse.ArgumentParser(description="Make the recorded replies again.")
+    parser.add_argument("--module", action="append", default=[], metavar="NN", help="only this module")
+    chosen = parser.parse_args(arguments).module or [folder.name[:2] for folder in module_folders(ROOT)]
+    try:
+        with tempfile.TemporaryDirectory() as folder, answering_model() as surroundings:
+            surroundings["ATELIER_RECORDINGS_DIR"] = folder
+            record(ROOT, chosen, surroundings, keep=lambda: keep(Path(folder), chosen))
+    except (AtelierError, BuildError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+@contextmanager
+def answering_model() -> Iterator[dict[str, str]]:
+    """Yield the environment that names the model to record: a private server, or the configured endpoint."""
+    target = endpoint()
+    if not target.embedded:
+        names = ("OPENAI_BASE_URL", "OPENAI_API_KEY", "ATELIER_MODEL")
+        yield {name: setting(name) or "" for name in names} | {"ATELIER_RECORDED_WITH": recorded_with(target.model)}
+        return
+    weights = named(WORKHORSE)
+    with record_server(weights) as url:
+        yield {"ATELIER_SERVER_URL": url, "ATELIER_RECORDED_WITH": recorded_with(weights.name, weights.sha256)}
+
+
+def recorded_with(model: str, sha256: str = "") -> str:
+    """Return, as JSON, what a recording says of the model and the engine that made it."""
+    engine = f"xllamacpp {version('xllamacpp')}" if sha256 else "hosted"
+    return json.dumps({"model": model, "sha256": sha256, "engine": engine})
+
+
+def keep(folder: Path, modules: list[str]) -> None:
+    """Replace the recordings of ``modules`` by those in ``folder``, in a stable order."""
+    target = endpoint()
+    for module in modules:
+        name = file_name(module, target.model, target.embedded)
+        made = folder / name
+        if not made.exists():
+            (recordings_dir() / name).unlink(missing_ok=True)
+            continue
+        lines = [json.dumps(entry, ensure_ascii=False, sort_keys=True) for entry in in_order(made)]
+        made.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+        recordings_dir().mkdir(parents=True, exist_ok=True)
+        shutil.move(made, recordings_dir() / name)
+        print(f"{name}: {len(lines)} recordings", flush=True)
+
+
+def in_order(path: Path) -> list[Entry]:
+    """Return the recordings of ``path`` by key, each once: two editions may have asked the same."""
+    return [entry for _, entry in sorted({entry["key"]: entry for entry in read(path)}.items())]
+
+
+if __name__ == "__main__":
+    os.environ.pop("ATELIER_RECORDINGS", None)
+    raise SystemExit(main())
