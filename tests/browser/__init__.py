@@ -1,0 +1,1 @@
+"""What a learner sees: a real JupyterLab in a real browser."""
