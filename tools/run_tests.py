@@ -9,12 +9,12 @@ check as one.
 
 import argparse
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -22,7 +22,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 from browser.chromium import ensure_chromium  # noqa: E402
-from notebooks import runner  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,6 @@ class Check:
     name: str
     command: list[str]
     pytest: bool = False
-    environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def slow_checks() -> list[Check]:
     return [
         Check("model", [python, "-m", "atelier", "model", "get"]),
         Check("slow tests", [python, "-m", "pytest", "-q", "-m", "slow", "--ignore=tests/browser"], pytest=True),
-        Check("notebooks", runner.command(), pytest=True, environment=runner.environment()),
+        Check("notebooks", [python, "tests/notebooks/runner.py"], pytest=True),
         Check("browser", [python, "-m", "pytest", "-q", "tests/browser"], pytest=True),
     ]
 
@@ -89,8 +87,8 @@ def run(check: Check) -> Outcome:
         ensure_chromium()
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
-        command = [*check.command, *([f"--junitxml={report}"] if check.pytest else [])]
-        code = subprocess.run(command, cwd=ROOT, env=dict(check.environment), check=False).returncode
+        environment = os.environ | {"PYTEST_ADDOPTS": shlex.join([f"--junitxml={report}"])}
+        code = subprocess.run(check.command, cwd=ROOT, env=environment, check=False).returncode
         passed, failed = counted(report) if report.exists() else (0, 0)
     if failed == 0 and code != 0:
         failed = 1
