@@ -44,7 +44,7 @@ def test_a_sample_of_recordings_is_what_the_model_says_today(
 
 def likeness_today(entry: recordings.Entry, server: str) -> float:
     """Return how alike (0 to 1) the recorded reply and today's are."""
-    client = openai.OpenAI(base_url=f"{server}/v1", api_key="none", max_retries=0)
+    client = openai.OpenAI(base_url=server, api_key="none", max_retries=0)
     request = dict(entry["request"])
     known = {name: request.pop(name) for name in ("model", "messages")}
     today = client.chat.completions.create(**known, extra_body=request | {"cache_prompt": False})

@@ -29,7 +29,7 @@ def requirements() -> list[str]:
 
 @pytest.mark.parametrize("name", requirements())
 def test_every_dependency_is_in_the_table_of_licences(name: str) -> None:
-    assert re.search(rf"^\| {re.escape(name)}\b.* \| \S", (ROOT / "docs/third-parties.md").read_text("utf-8"), re.M)
+    assert re.search(rf"^\| `{re.escape(name)}`.* \| \S", (ROOT / "docs/third-parties.md").read_text("utf-8"), re.M)
 
 
 def test_every_dataset_has_a_datasheet_in_both_languages() -> None:

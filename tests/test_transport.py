@@ -15,7 +15,8 @@ from atelier import ask, connect, default_model
 from atelier.errors import AtelierError
 from atelier.faults import explain
 from atelier.ledger import Ledger
-from atelier.settings import Endpoint, endpoint as configured_endpoint
+from atelier.settings import Endpoint
+from atelier.settings import endpoint as configured_endpoint
 from atelier.transport import recordings
 from atelier.transport.budget import Budget
 from atelier.transport.privacy import PrivacyGate, allow_personal_data, find_personal_data
@@ -200,7 +201,8 @@ def test_hosted_endpoints_get_the_gate_and_a_budget_and_local_ones_do_not(monkey
 
     monkeypatch.setenv("ATELIER_MODEL", "big")
     monkeypatch.setenv("OPENAI_API_KEY", "k")
-    assert rooms(configured_endpoint()) == ["Meter", "Recordings", "Budget", "PrivacyGate", "ReadableReply", "WaitingNotice"]
+    hosted = ["Meter", "Recordings", "Budget", "PrivacyGate", "ReadableReply", "WaitingNotice"]
+    assert rooms(configured_endpoint()) == hosted
     monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:11434/v1")
     assert rooms(configured_endpoint()) == ["Meter", "Recordings", "ReadableReply", "WaitingNotice"]
 

@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
-from course_builder.build import module_folders  # noqa: E402
+from course_builder.module import module_folders  # noqa: E402
 from course_builder.problems import BuildError  # noqa: E402
 from course_builder.record import record  # noqa: E402
 

@@ -1,7 +1,6 @@
 """The checks of module 01."""
 
 import pandas as pd
-
 from atelier.checking import (
     Accept,
     Check,
@@ -230,7 +229,7 @@ CHECKS = [
         reasons={
             "not_a_number": T(
                 "The temperature must be a number, such as 0.7.",
-                "La température doit être un nombre, comme 0.7 (avec un point).",
+                "La température doit être un nombre, comme `0.7` (avec un point).",
             ),
             "not_positive": T(
                 "At 0 or below there is no draw any more. Stay above 0.",
@@ -431,8 +430,8 @@ CHECKS = [
                 "Dites-le simplement : qui, où. Pas d’autre ville, pas de détour.",
             ),
             T(
-                "Use the same words as the sentence that follows: the name of the shop, 'is', 'in'.",
-                "Reprenez les mots de la phrase qui suit : le nom de la boutique, « is », « in ».",
+                "Use the same words as the sentence that follows: the name of the shop, `is`, `in`.",
+                "Reprenez les mots de la phrase qui suit : le nom de la boutique, `is`, `in`.",
             ),
         ],
         reasons={
@@ -445,7 +444,7 @@ CHECKS = [
                 "Votre note ne contient pas l’information : elle doit nommer Nantes.",
             ),
             "unlikely": T(
-                "Nantes is in your note, but the model gives it 50 % or less. Say it more directly, with the name of the shop.",
+                "Nantes is in your note, but the model gives it 50% or less. Say it more directly, with the name of the shop.",
                 "Nantes figure dans votre note, mais le modèle lui donne 50 % ou moins. Dites-le plus directement, avec le nom de la boutique.",
             ),
         },

@@ -19,7 +19,6 @@
 # erreurs se voient mieux.
 # %% id="begin"
 import pandas as pd
-
 from atelier import ask, probability_bars, quiz, small_model, start
 
 start("01", L("en", "fr"))
@@ -80,9 +79,8 @@ ask(english, max_tokens=1).input_tokens, ask(french, max_tokens=1).input_tokens
 # été relevés et leur source. *Input* désigne ce que vous envoyez, *output* ce que le modèle écrit.
 # %% id="prices"
 models = pd.read_csv("../../datasets/models/models.csv", index_col="id")
-columns = ["input_usd_per_million", "output_usd_per_million", "as_of", "source"]
-prices = models.loc[models.output_usd_per_million > 0, columns]
-prices
+prices = models[models.output_usd_per_million > 0]
+prices[["input_usd_per_million", "output_usd_per_million", "as_of", "source"]]
 # %% [markdown] id="mail-price" lang="en"
 # ### What do 1,000 personalised e-mails cost?
 # Suppose that each e-mail takes 300 tokens of instructions and customer facts (input) and comes back as 150 tokens of text
@@ -96,7 +94,7 @@ mails, input_tokens, output_tokens = 1_000, 300, 150
 cost = mails * (
     input_tokens * prices.input_usd_per_million + output_tokens * prices.output_usd_per_million
 )
-(cost / 1_000_000).round(2).sort_values().rename("usd_per_1000_mails").to_frame()
+(cost / 1_000_000).round(2).sort_values().to_frame("usd_per_1000_mails")
 # %% [markdown] id="price-lesson" lang="en"
 # The dearest of these models costs dozens of times as much as the cheapest for the same e-mails, and all of them cost little
 # next to an hour of work. Price is rarely the reason to refuse; it is a good reason to choose the smallest model that passes

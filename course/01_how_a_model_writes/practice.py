@@ -7,7 +7,6 @@
 # l’exercice 1.1, et ainsi de suite.
 # %% id="begin"
 import pandas as pd
-
 from atelier import check, hint, probability_bars, small_model, start
 
 start("01", L("en", "fr"))
@@ -52,13 +51,13 @@ check("1.2", ratio)
 # - **d.** " chapter"
 # %% [markdown] id="task-3" lang="fr"
 # ## 1.3 Choisir : prédire la prédiction
-# Quel jeton SmolLM2 juge-t-il le plus probable après *Merry Christmas and a happy new* (« Joyeux Noël et une heureuse
+# Quel jeton SmolLM2 juge-t-il le plus probable après `Merry Christmas and a happy new` (« Joyeux Noël et une heureuse
 # nouvelle ») ? Devinez d’abord. Puis exécutez le graphique et vérifiez.
 #
-# - **a.** « decade » (décennie)
-# - **b.** « year » (année)
-# - **c.** « day » (journée)
-# - **d.** « chapter » (chapitre)
+# - **a.** `decade` (décennie)
+# - **b.** `year` (année)
+# - **c.** `day` (journée)
+# - **d.** `chapter` (chapitre)
 # %% id="answer-3"
 guess = ...  # solution: "b"
 check("1.3", guess)
@@ -68,7 +67,7 @@ probability_bars({line: model.next_tokens(line, top=5)})
 # %% [markdown] id="task-4" lang="en"
 # ## 1.4 Change the value: a careful model
 # At temperature 1 the first token of this sentence gets about a quarter of the probability. Change the temperature until it
-# gets **more than 90 %**. (It must stay above 0.)
+# gets **more than 90%**. (It must stay above 0.)
 # %% [markdown] id="task-4" lang="fr"
 # ## 1.4 Modifier la valeur : un modèle prudent
 # À la température 1, le premier jeton de cette phrase reçoit environ un quart de la probabilité. Changez la température
@@ -154,12 +153,12 @@ check("1.8", gigabytes)
 # %% [markdown] id="task-9" lang="en"
 # ## 1.9 Change the text: give it the fact
 # SmolLM2 does not know where Maison Brindille is. Write a note, in English, that makes *Nantes* the next word with a
-# probability of **more than 50 %**. Not every note works: try several wordings, and watch the number.
+# probability of **more than 50%**. Not every note works: try several wordings, and watch the number.
 # %% [markdown] id="task-9" lang="fr"
 # ## 1.9 Modifier le texte : donner l’information
 # SmolLM2 ne sait pas où se trouve Maison Brindille. Écrivez une note, en anglais, qui fasse de *Nantes* le mot suivant avec
 # une probabilité de **plus de 50 %**. Toutes les notes ne marchent pas : essayez plusieurs formulations, et surveillez le
-# nombre. (Pour démarrer : « is in » veut dire « se trouve à », « a shop », « une boutique ».)
+# nombre. (Pour démarrer : `is in` veut dire « se trouve à », `a shop`, « une boutique ».)
 # %% id="answer-9"
 note = ...  # solution: "Maison Brindille is a shop in Nantes."
 text = f"{note} The shop Maison Brindille is in the city of"

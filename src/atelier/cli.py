@@ -250,8 +250,8 @@ def _unexpected(details: str) -> Text:
 
 
 NOT_UNDERSTOOD: Final = Text(
-    "'{line}' is not something the course can do; what it can do: python3 start.py --help",
-    "Le cours ne sait pas faire «\u00a0{line}\u00a0»\u202f; ce qu’il sait faire\u00a0: python3 start.py --help",
+    "'{line}' is not something the course can do; what it can do: `python3 start.py --help`",
+    "Le cours ne sait pas faire «\u00a0{line}\u00a0»\u202f; ce qu’il sait faire\u00a0: `python3 start.py --help`",
 )
 INTERRUPTED: Final = Text(
     "Interrupted; run the same command again to continue.",

@@ -154,8 +154,8 @@ class _Drawing:
 def _quoted(text: str, footer: str) -> str:
     return (
         '<blockquote style="border-left:4px solid #0072B2;margin:0.5em 0;padding:0.2em 1em;white-space:pre-wrap">'
-        f"{html.escape(text)}<footer style='opacity:0.75;font-size:0.85em;margin-top:0.6em'>{html.escape(footer)}</footer>"
-        "</blockquote>"
+        f"{html.escape(text)}<footer style='opacity:0.75;font-size:0.85em;margin-top:0.6em'>"
+        f"{html.escape(footer)}</footer></blockquote>"
     )
 
 

@@ -38,7 +38,7 @@ BROKEN_OFF = Text(
     "Le modèle s’est arrêté au milieu de sa réponse. Relancez la cellule : son serveur redémarre tout seul.",
 )
 TIMEOUT = Text(
-    "The model took too long to answer. Ask for a shorter answer (max_tokens), or wait a little and run the cell again.",
+    "The model took too long to answer. Ask for a shorter answer (max_tokens), or wait and run the cell again.",
     "Le modèle a mis trop de temps à répondre. Demandez une réponse plus courte (max_tokens), ou patientez un peu puis "
     "relancez la cellule.",
 )
@@ -49,7 +49,7 @@ WRONG_KEY = Text(
 )
 FORBIDDEN = Text(
     "This key may not use this model. Ask whoever manages it, or choose another model (ATELIER_MODEL).",
-    "Cette clé n’a pas le droit d’utiliser ce modèle. Demandez à la personne qui la gère, ou choisissez un autre modèle "
+    "Cette clé n’a pas le droit d’utiliser ce modèle. Demandez à la personne qui la gère, ou prenez un autre modèle "
     "(ATELIER_MODEL).",
 )
 UNKNOWN_MODEL = Text(
@@ -64,7 +64,7 @@ RATE_LIMIT = Text(
 BAD_REQUEST = Text(
     "The model refused this request: an option it does not know (such as logprobs or a schema), or a text that is too "
     "long. Remove the option or shorten the text.",
-    "Le modèle a refusé cette requête : une option qu’il ne connaît pas (comme logprobs ou un schéma), ou un texte trop "
+    "Le modèle a refusé cette requête : une option qu’il ne connaît pas (comme logprobs ou un schéma), un texte trop "
     "long. Retirez l’option ou raccourcissez le texte.",
 )
 SERVER_ERROR = Text(

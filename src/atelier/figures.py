@@ -189,18 +189,18 @@ def _has_title(fig: Figure) -> bool:
 
 
 _NOT_A_FIGURE: Final = Text(
-    'Give the figure first, then its text: figure(fig, alt="…"). A plot has its figure in ax.figure.',
-    'Donnez d’abord la figure, puis son texte : figure(fig, alt="…"). Celle d’un graphique se trouve dans ax.figure.',
+    'Give the figure first, then its text: `figure(fig, alt="…")`. A plot has its figure in `ax.figure`.',
+    'Donnez d’abord la figure, puis son texte : `figure(fig, alt="…")`. Celle d’un graphique se trouve dans ax.figure.',
 )
 _POOR_ALT: Final = Text(
-    "Describe the figure in alt for someone who cannot see it: at least 40 characters, with its key numbers.",
-    "Décrivez la figure dans alt pour qui ne la voit pas : au moins 40 caractères, avec ses chiffres clés.",
+    "Describe the figure in `alt` for someone who cannot see it: at least 40 characters, with its key numbers.",
+    "Décrivez la figure dans `alt` pour qui ne la voit pas : au moins 40 caractères, avec ses chiffres clés.",
 )
 _NO_TITLE: Final = Text(
-    'The figure has no title: add ax.set_title("…") or caption="…".',
-    'La figure n’a pas de titre : ajoutez ax.set_title("…") ou caption="…".',
+    'The figure has no title: add `ax.set_title("…")` or `caption="…"`.',
+    'La figure n’a pas de titre : ajoutez `ax.set_title("…")` ou `caption="…"`.',
 )
 _NO_LABEL: Final = Text(
-    'An axis has no name: add ax.set_xlabel("…") and ax.set_ylabel("…"), with the unit.',
-    'Un axe n’a pas de nom : ajoutez ax.set_xlabel("…") et ax.set_ylabel("…"), avec l’unité.',
+    'An axis has no name: add `ax.set_xlabel("…")` and `ax.set_ylabel("…")`, with the unit.',
+    'Un axe n’a pas de nom : ajoutez `ax.set_xlabel("…")` et `ax.set_ylabel("…")`, avec l’unité.',
 )

@@ -159,24 +159,24 @@ def _filled(sentence: Text, *values: object) -> Text:
 
 _LINE: Final = Text("Line <0> of the cell: <1>", "Ligne <0> de la cellule : <1>")
 _NO_NAME: Final = Text(
-    "Python does not know the name “<0>”: run the cells above first, or check its spelling.",
+    "Python does not know the name '<0>': run the cells above first, or check its spelling.",
     "Python ne connaît pas le nom « <0> » : exécutez d’abord les cellules du dessus, ou vérifiez l’orthographe.",
 )
 _CLOSE_NAME: Final = Text(
-    "Python does not know the name “<0>”: did you mean “<1>”? Otherwise run the cells above first.",
+    "Python does not know the name '<0>': did you mean '<1>'? Otherwise run the cells above first.",
     "Python ne connaît pas le nom « <0> » : vouliez-vous dire « <1> » ? Sinon, "
     "exécutez d’abord les cellules du dessus.",
 )
 _NO_MODULE: Final = Text(
-    "The package “<0>” is not installed: check its spelling; the course brings all those it needs.",
+    "The package '<0>' is not installed: check its spelling; the course brings all those it needs.",
     "Le paquet « <0> » n’est pas installé : vérifiez l’orthographe ; le cours fournit tous ceux dont il a besoin.",
 )
 _NO_FILE: Final = Text(
-    "The file “<0>” is not there: check its name and its folder, capitals included.",
+    "The file '<0>' is not there: check its name and its folder, capitals included.",
     "Le fichier « <0> » est introuvable : vérifiez son nom et son dossier, majuscules comprises.",
 )
 _NO_KEY: Final = Text(
-    "There is no column or key “<0>” here: check its spelling, capitals included.",
+    "There is no column or key '<0>' here: check its spelling, capitals included.",
     "Il n’y a pas ici de colonne ni de clé « <0> » : vérifiez l’orthographe, majuscules comprises.",
 )
 _NO_KEYS: Final = Text(
@@ -185,7 +185,7 @@ _NO_KEYS: Final = Text(
 )
 _INDENTATION: Final = Text(
     "The spaces at the start of a line are not right: lines of one block start at the same place, and the line "
-    "after a “:” starts four spaces further.",
+    "after a ':' starts four spaces further.",
     "Les espaces en début de ligne ne vont pas : les lignes d’un même bloc commencent au même endroit, et la ligne "
     "qui suit un « : » commence quatre espaces plus loin.",
 )
@@ -232,7 +232,7 @@ _SYNTAX: Final = (
     ),
     (
         "expected ':'",
-        Text("A colon “:” is missing at the end of this line.", "Il manque deux-points « : » à la fin de cette ligne."),
+        Text("A colon ':' is missing at the end of this line.", "Il manque deux-points « : » à la fin de cette ligne."),
     ),
     (
         "non-printable character",
@@ -244,8 +244,8 @@ _SYNTAX: Final = (
     (
         "invalid character",
         Text(
-            "A character comes from a text document: type straight quotes (\" or ') and a plain hyphen instead.",
-            "Un caractère vient d’un traitement de texte : tapez des guillemets droits (\" ou ') et un tiret simple.",
+            "A character comes from a text document: type straight quotes and a plain hyphen instead.",
+            "Un caractère vient d’un traitement de texte : tapez des guillemets droits et un tiret simple.",
         ),
     ),
     (

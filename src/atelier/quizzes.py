@@ -84,8 +84,8 @@ def quiz(module: str, /, **answers: object) -> QuizPage | ipywidgets.VBox:
     if folder is None or not questions:
         raise AtelierError(
             Text(
-                f'There is no quiz "{module}". Write the number of the module, as in quiz("01").',
-                f'Il n’y a pas de quiz "{module}". Écrivez le numéro du module, comme dans quiz("01").',
+                f'There is no quiz {module}. Write the number of the module, as in `quiz("01")`.',
+                f'Il n’y a pas de quiz {module}. Écrivez le numéro du module, comme dans `quiz("01")`.',
             )
         )
     number = folder.name[:2]

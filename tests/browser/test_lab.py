@@ -103,7 +103,6 @@ def course(
     try:
         url = address_printed_by(process)
         page.goto(url)
-        expect(page.locator(".jp-Spinner")).to_have_count(0)
         yield Course(url, language, page, addresses)
     finally:
         context.close()
@@ -140,12 +139,18 @@ def photograph(course: Course, name: str, tmp_path: Path) -> None:
     course.page.screenshot(path=folder / f"{name}-{course.language}.png")
 
 
-def run_cell(course: Course, number: int) -> Locator:
-    """Run the cell with this number, once the kernel is there, and return what it shows."""
+def notebook(course: Course) -> Locator:
+    """Return the notebook in front, once its kernel is there and nothing covers it."""
     # The tabs opened before are still there, unseen.
-    notebook = course.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
-    expect(notebook.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')).to_be_visible()
-    cell = notebook.locator(".jp-CodeCell").nth(number)
+    panel = course.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    expect(panel.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')).to_be_visible()
+    expect(panel.locator(".jp-Spinner")).to_have_count(0)
+    return panel
+
+
+def run_cell(course: Course, number: int) -> Locator:
+    """Run the cell with this number and return what it shows."""
+    cell = notebook(course).locator(".jp-CodeCell").nth(number)
     for _ in range(ATTEMPTS):
         # While JupyterLab still arranges its tabs, a key may reach another one.
         cell.locator(".cm-content").click()
@@ -158,7 +163,7 @@ def run_cell(course: Course, number: int) -> Locator:
 
 def test_the_welcome_page_opens_in_the_learner_s_language(course: Course, tmp_path: Path) -> None:
     assert f"/lab/tree/notebooks/{course.language}/00_welcome.ipynb?token=" in course.url
-    expect(course.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").first).to_be_visible()
+    expect(notebook(course).locator(".jp-Cell").first).to_be_visible()
     menu = course.page.locator("#jp-MainMenu")
     for word in WORDS[course.language]:
         expect(menu.get_by_text(word, exact=True)).to_be_visible()
@@ -180,7 +185,7 @@ def test_the_model_answers_in_a_cell(course: Course, tmp_path: Path) -> None:
 def test_nothing_pops_up_and_nothing_leaves_this_machine(course: Course) -> None:
     # What asks the network for news or updates does it in the first seconds after the page has opened.
     course.open(f"notebooks/{course.language}/00_welcome.ipynb")
-    expect(course.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell").first).to_be_visible()
+    expect(notebook(course).locator(".jp-Cell").first).to_be_visible()
     course.page.wait_for_timeout(8000)
     assert course.page.locator(".jp-Dialog, .Toastify__toast").all_text_contents() == []
     hosts = {urlsplit(address).hostname for address in course.addresses if not address.startswith(("data:", "blob:"))}

@@ -48,7 +48,7 @@ def all_links(root: Path) -> Iterator[Link]:
     for path in documents(root):
         yield from _links(path.read_text("utf-8"), path, "")
     for folder in NOTEBOOK_FOLDERS:
-        for path in sorted((root / folder).rglob("*.ipynb")):
+        for path in sorted((root / folder).glob("*/*.ipynb")):
             for name, text in _prose_cells(path):
                 yield from _links(text, path, name)
 

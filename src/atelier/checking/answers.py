@@ -94,7 +94,7 @@ def describe(answer: object) -> Text:
     """Name the kind of ``answer`` for the sentence "I expected …, and got …"."""
     kinds: tuple[tuple[tuple[type, ...], Text], ...] = (
         ((str,), Text("a text", "un texte")),
-        ((bool,), Text("True or False", "True ou False")),
+        ((bool,), Text("`True` or `False`", "`True` ou `False`")),
         ((int, float), Text("a number", "un nombre")),
         ((list, tuple), Text("a list", "une liste")),
         ((set, frozenset), Text("a set", "un ensemble")),

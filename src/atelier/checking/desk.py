@@ -113,7 +113,7 @@ def _find(id: object) -> Check:
         raise _NoSuchCheckError(title, broken) from error
     if id not in checks:
         unknown = Text(
-            f"There is no exercise “{id[:20]}”. Copy the number written above the exercise.",
+            f"There is no exercise '{id[:20]}'. Copy the number written above the exercise.",
             f"Il n’y a pas d’exercice « {id[:20]} ». Recopiez le numéro écrit au-dessus de l’exercice.",
         )
         raise _NoSuchCheckError(title, unknown)

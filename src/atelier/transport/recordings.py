@@ -164,13 +164,13 @@ def _with_body(request: httpx2.Request, body: dict[str, Any]) -> httpx2.Request:
 
 
 NOT_RECORDED = Text(
-    "This request has no recorded reply, and this run uses recordings only. Maintainers: run 'python3 start.py record'.",
+    "This request has no recorded reply, and this run uses no other. Maintainers: run `python3 start.py record`.",
     "Cette requête n’a pas de réponse enregistrée, et cette exécution n’utilise que des enregistrements. Mainteneurs : "
-    "lancez « python3 start.py record ».",
+    "lancez `python3 start.py record`.",
 )
 BAD_MODE = Text(
-    "ATELIER_RECORDINGS must be replay, only or record, not '{value}'.",
-    "ATELIER_RECORDINGS doit valoir replay, only ou record, et non « {value} ».",
+    "ATELIER_RECORDINGS must be `replay`, `only` or `record`, not '{value}'.",
+    "ATELIER_RECORDINGS doit valoir `replay`, `only` ou `record`, et non « {value} ».",
 )
 BAD_FILE = Text(
     "The recordings file {path} is damaged at line {line}: fetch the course again.",
