@@ -60,7 +60,7 @@ SLIPS = [
     ("x = 1)", "closing bracket too many", "fermant en trop", 1),
     ("x = [1 2]", "comma is missing", "Il manque une virgule", 1),
     ("for a in [1]\n    a", "colon ':' is missing", "Il manque deux-points", 1),
-    ("x = 'mail'", "straight quotes", "guillemets droits", 1),
+    ("x = “mail”", "straight quotes", "guillemets droits", 1),
     ("x =\u202f3", "invisible space", "espace invisible", 1),
     ("if 1 = 2:\n    pass", "write ==", "écrivez ==", 1),
     ("x = = 3", "sign by sign", "signe par signe", 1),

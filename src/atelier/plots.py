@@ -32,8 +32,10 @@ def probability_bars(tables: Mapping[str, pd.DataFrame]) -> ShownFigure:
 
 def alternative(tables: Mapping[str, pd.DataFrame]) -> Text:
     """Return what the bars show, in both languages: the three most probable tokens of each panel."""
-    said = "; ".join(f"{title}: {', '.join(_listed(table.head(3)))}" for title, table in tables.items())
-    return ALT.fill(panels=said)
+    listed = {title: ", ".join(_listed(table.head(3))) for title, table in tables.items()}
+    english = "; ".join(f"{title}: {tokens}" for title, tokens in listed.items())
+    french = "\u202f; ".join(f"{title}\u00a0: {tokens}" for title, tokens in listed.items())
+    return Text(f"{ALT.en} {english}.", f"{ALT.fr} {french}.")
 
 
 def visible(token: str) -> str:
@@ -47,12 +49,10 @@ def percent(share: float) -> str:
 
 
 def _listed(table: pd.DataFrame) -> list[str]:
-    return [f"'{visible(row.token)}' {percent(row.probability)}" for row in table.itertuples()]
+    return [f"{row.token.strip() or SPACE} {percent(row.probability)}" for row in table.itertuples()]
 
 
 SHARE = Text("probability (%)", "probabilité (%)")
 NEXT_TOKEN = Text("next token (␣ is a space)", "jeton suivant (␣ : une espace)")
-ALT = Text(
-    "Bars of the probability of the next token. The first three are, {panels}.",
-    "Barres de la probabilité du jeton suivant. Les trois premiers sont, {panels}.",
-)
+SPACE = Text("a space", "une espace")
+ALT = Text("Bars of the most probable next tokens.", "Barres des jetons suivants les plus probables.")

@@ -171,13 +171,23 @@ def _open(file: Path, patience_seconds: float) -> Iterator[sqlite3.Connection]:
 
 def _prepared(db: sqlite3.Connection) -> sqlite3.Connection:
     """Create the tables of an empty file, and refuse a file of another shape."""
-    version = db.execute("PRAGMA user_version").fetchone()[0]
-    if version == _VERSION:
+    if _version(db) == _VERSION:
         return db
-    if version or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise _OtherShapeError("not a progress file of this version")
-    db.executescript(f"BEGIN IMMEDIATE;{_SCHEMA}COMMIT;")
+    # Looked at again with the file locked: another window may have made the tables a moment ago.
+    db.execute("BEGIN IMMEDIATE")
+    with db:
+        version = _version(db)
+        if version == _VERSION:
+            return db
+        if version or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise _OtherShapeError("not a progress file of this version")
+        for statement in _SCHEMA.split(";"):
+            db.execute(statement)
     return db
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _set_aside(file: Path, kept: Path) -> None:

@@ -143,6 +143,7 @@ def notebook(course: Course) -> Locator:
     """Return the notebook in front, once its kernel is there and nothing covers it."""
     # The tabs opened before are still there, unseen.
     panel = course.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
+    expect(panel.get_by_text("Python 3 (ipykernel)")).to_be_visible()
     expect(panel.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')).to_be_visible()
     expect(panel.locator(".jp-Spinner")).to_have_count(0)
     return panel
@@ -163,7 +164,7 @@ def run_cell(course: Course, number: int) -> Locator:
 
 def test_the_welcome_page_opens_in_the_learner_s_language(course: Course, tmp_path: Path) -> None:
     assert f"/lab/tree/notebooks/{course.language}/00_welcome.ipynb?token=" in course.url
-    expect(notebook(course).locator(".jp-Cell").first).to_be_visible()
+    expect(notebook(course).locator("h1").first).to_be_visible()
     menu = course.page.locator("#jp-MainMenu")
     for word in WORDS[course.language]:
         expect(menu.get_by_text(word, exact=True)).to_be_visible()
