@@ -30,7 +30,7 @@ from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tup
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
-COMMANDS = ("open", "test", "model", "status", "stop")
+COMMANDS = ("open", "test", "record", "model", "status", "stop")
 COURSE_LOCK, DEV_LOCK = "requirements.txt", "requirements-dev.txt"
 OPTIONS_WITH_VALUE = ("--lang", "--port")
 MODEL_MB = 1300
@@ -195,6 +195,7 @@ def usage() -> str:
 
   open                  set up what is missing, then open the course (this is what no command does)
   test [--fast]         run every check of the project (--fast: those that take less than a minute)
+  record [NN ...]       make the recorded replies of the modules again (all when none is named)
   model list | get | add PATH | remove NAME      the language models on this computer
   status                say whether the model server runs
   stop                  stop the model server
@@ -208,6 +209,7 @@ def usage() -> str:
 
   open                  installer ce qui manque, puis ouvrir le cours (c’est aussi l’effet sans commande)
   test [--fast]         lancer toutes les vérifications du projet (--fast\u00a0: celles de moins d’une minute)
+  record [NN ...]       refaire les réponses enregistrées des modules (tous si aucun n’est nommé)
   model list | get | add CHEMIN | remove NOM     les modèles de langage de cet ordinateur
   status                dire si le serveur du modèle tourne
   stop                  arrêter le serveur du modèle
@@ -244,7 +246,7 @@ def set_up(options: Options) -> Path:
 
 def steps(options: Options) -> List[Step]:
     """Return the steps of the set-up in their order; sizes are those measured on Linux, in MB."""
-    with_tests = options.command == "test"
+    with_tests = options.command in ("test", "record")
     opens = options.command == "open" and not options.setup_only
     course, dev = (text_checksum((ROOT / name).read_text("utf-8")) for name in (COURSE_LOCK, DEV_LOCK))
     lock, packages = (DEV_LOCK, dev) if with_tests else (COURSE_LOCK, course)

@@ -61,7 +61,7 @@ def fast_checks() -> list[Check]:
         Check("format", [python, "-m", "ruff", "format", "--check", "."]),
         Check("lint", [python, "-m", "ruff", "check", "."]),
         Check("types", [python, "-m", "mypy"]),
-        Check("tests", [python, "-m", "pytest", "-q", "-m", "not slow"], pytest=True),
+        Check("tests", [python, "-m", "pytest", "-q", "-m", "not slow", "-n", "2", "--dist", "loadfile"], pytest=True),
     ]
 
 

@@ -204,16 +204,28 @@ def _stop(options: argparse.Namespace) -> int:
 
 def _test(options: argparse.Namespace) -> int:
     """Run every check of the project."""
+    _no_words(options)
+    return _run_tool("run_tests.py", ["--fast"] if options.fast else [])
+
+
+def _record(options: argparse.Namespace) -> int:
+    """Make the recorded replies again, of the modules named or of all."""
+    if not all(word.isdecimal() and len(word) == 2 for word in options.words):
+        raise AtelierError(NOT_UNDERSTOOD.fill(line=" ".join(sys.argv[1:])))
+    return _run_tool("record.py", [f"--module={word}" for word in options.words])
+
+
+def _run_tool(name: str, arguments: list[str]) -> int:
     from .paths import course_root
 
-    _no_words(options)
-    command = [sys.executable, str(course_root() / "tools" / "run_tests.py"), *(["--fast"] if options.fast else [])]
+    command = [sys.executable, str(course_root() / "tools" / name), *arguments]
     return subprocess.run(command, cwd=course_root(), check=False).returncode
 
 
 COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "open": _open,
     "test": _test,
+    "record": _record,
     "model": _model,
     "status": _status,
     "stop": _stop,
