@@ -161,7 +161,7 @@ def check_python(version: Tuple[int, ...]) -> None:
         say(
             "This is Python {found} and the course needs Python {needed} or newer: install it from python.org, "
             "then run the same command with it.",
-            "Ceci est Python {found} et le cours demande Python {needed} ou plus récent\u00a0: installez-le depuis "
+            "Vous utilisez Python {found}, mais le cours demande Python {needed} ou plus récent\u00a0: installez-le depuis "
             "python.org, puis relancez la même commande avec lui.",
         ).format(found=found, needed=needed)
     )
@@ -207,7 +207,7 @@ def usage() -> str:
   --setup-only          set up, open nothing""",
         """python3 start.py [commande] [options]      (sous Windows\u00a0: py start.py)
 
-  open                  installer ce qui manque, puis ouvrir le cours (c’est aussi l’effet sans commande)
+  open                  installer ce qui manque, puis ouvrir le cours (c’est ce que fait la commande seule)
   test [--fast]         lancer toutes les vérifications du projet (--fast\u00a0: celles de moins d’une minute)
   record [NN ...]       refaire les réponses enregistrées des modules (tous si aucun n’est nommé)
   model list | get | add CHEMIN | remove NOM     les modèles de langage de cet ordinateur
@@ -265,7 +265,7 @@ def steps(options: Options) -> List[Step]:
         ),
         Step(
             name="uv",
-            title=say("Installer (uv)", "Installeur (uv)"),
+            title=say("Installer (uv)", "Programme d’installation (uv)"),
             download_mb=20,
             disk_mb=60,
             key=text_checksum(uv),
@@ -274,7 +274,7 @@ def steps(options: Options) -> List[Step]:
         ),
         Step(
             name="packages",
-            title=say("Packages of the course", "Bibliothèques du cours"),
+            title=say("Packages of the course", "Paquets du cours"),
             download_mb=320 if with_tests else 200,
             disk_mb=1000 if with_tests else 600,
             key=packages,
@@ -407,7 +407,7 @@ def current_environment() -> Path:
             say(
                 "{count} packages of this Python environment are missing or have another version than the course "
                 "needs ({first}): run conda env update -f environment.yml, or leave out --here.",
-                "{count} bibliothèques de cet environnement Python manquent ou n’ont pas la version du cours "
+                "{count} paquets de cet environnement Python manquent ou n’ont pas la version du cours "
                 "({first})\u00a0: lancez conda env update -f environment.yml, ou retirez --here.",
             ).format(count=len(wrong), first=wrong[0])
         )
@@ -726,7 +726,7 @@ def failure_causes() -> List[Tuple[str, str]]:
             say(
                 "A file received for {what} is not the one the course was tested with, so it was refused: try "
                 "another network, or ask whoever runs your company's package mirror (details: {log}).",
-                "Un fichier reçu pour {what} n’est pas celui avec lequel le cours a été testé, il a été refusé\u00a0: "
+                "Un fichier reçu pour {what} n’est pas celui avec lequel le cours a été testé\u202f; il a donc été refusé\u00a0: "
                 "essayez un autre réseau, ou interrogez les responsables du miroir de paquets de votre entreprise "
                 "(détails\u00a0: {log}).",
             ),

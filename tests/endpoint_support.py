@@ -32,7 +32,7 @@ class FakeEndpoint:
 @contextmanager
 def fake_endpoint() -> Iterator[FakeEndpoint]:
     """Serve on a free port of 127.0.0.1 until the block ends."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     endpoint = server.endpoint = FakeEndpoint(f"http://127.0.0.1:{server.server_port}/v1")  # type: ignore[attr-defined]
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
@@ -40,6 +40,11 @@ def fake_endpoint() -> Iterator[FakeEndpoint]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Stay quiet: a client that goes away in the middle is part of what is tested."""
 
 
 class Handler(BaseHTTPRequestHandler):

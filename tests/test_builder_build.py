@@ -213,7 +213,9 @@ def test_recording_reaches_the_model_and_a_build_does_not(course: Course) -> Non
             'print(os.environ.get("ATELIER_RECORDINGS"), os.environ.get("OPENAI_BASE_URL"))',
         )
         extra = {"MODEL_PORT": str(model.getsockname()[1]), "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"}
-        record(course.root, ["01"], extra, say=lambda line: None)
+        kept: list[bool] = []
+        record(course.root, ["01"], extra, keep=lambda: kept.append(True), say=lambda line: None)
+        assert kept == [True]
         for _ in ("en", "fr"):
             model.accept()[0].close()
         with pytest.raises(TimeoutError):

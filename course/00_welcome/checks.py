@@ -153,7 +153,7 @@ CHECKS = [
             ),
             T(
                 "Three are fine. Ask of each: is it about a real person, a key, or a figure nobody outside knows?",
-                "Trois conviennent. Pour chacun : parle-t-il d’une personne réelle, d’une clé, d’un chiffre inconnu dehors ?",
+                "Trois textes conviennent. Pour chacun : parle-t-il d’une personne réelle, d’une clé, d’un chiffre inconnu à l’extérieur ?",
             ),
         ],
         reasons={
@@ -205,7 +205,7 @@ CHECKS = [
         hints=[
             T(
                 "What comes last is the only step that cannot be undone.",
-                "La dernière étape est la seule que l’on ne peut pas défaire.",
+                "La dernière étape est la seule sur laquelle on ne peut pas revenir.",
             ),
             T(
                 "You cannot compare facts you have not read, nor correct errors you have not found.",

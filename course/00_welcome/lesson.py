@@ -23,7 +23,7 @@ start("00", L("en", "fr"))
 # %% [markdown] id="it-ran" lang="fr"
 # Si une ligne commençant par *C’est prêt* est apparue, vous venez d’exécuter votre première cellule.
 #
-# Regardez les crochets à gauche de la cellule. Une étoile, `[*]`, signifie « au travail, patientez ». Un nombre, `[1]`,
+# Regardez les crochets à gauche de la cellule. Une étoile, `[*]`, signifie « en cours, patientez ». Un nombre, `[1]`,
 # signifie « terminé ».
 # %% [markdown] id="change-it" lang="en"
 # ## Change something
@@ -47,10 +47,10 @@ newsletters * subscribers
 # **Cells remember.** The next one uses the names you have just defined. If you skip a cell, the next one may tell you that
 # it does not know a name. Nothing is broken: choose **Run → Run All Above Selected Cell** in the menu, then try again.
 # %% [markdown] id="order" lang="fr"
-# Dans le code, `12_000` veut simplement dire 12 000 : le petit trait aide à lire.
+# Dans le code, `12_000` veut simplement dire 12 000 : le petit trait facilite la lecture.
 #
 # **Les cellules ont de la mémoire.** La suivante se sert des noms que vous venez de définir. Si vous en sautez une, la
-# suivante dira peut-être qu’elle ne connaît pas un nom. Rien n’est cassé : dans le menu, choisissez **Exécution →
+# suivante vous dira peut-être qu’un nom lui est inconnu. Rien n’est cassé : dans le menu, choisissez **Exécution →
 # Exécuter tout au-dessus de la cellule sélectionnée**, puis recommencez.
 # %% id="clicks"
 click_rate = 0.03
@@ -86,17 +86,18 @@ reply
 # before, so the model on **this computer** writes the answer while you wait. The first time takes up to half a minute,
 # while it wakes up. The line then says **Written now**.
 # %% [markdown] id="recorded" lang="fr"
-# Lisez la petite ligne sous la réponse. **Réponse enregistrée** veut dire : cette question-là a été posée à ce modèle-là
-# ce jour-là, et la réponse a été gardée. Voilà pourquoi elle s’affiche aussitôt, même dans un train sans réseau.
+# Lisez la petite ligne sous la réponse. **Réponse enregistrée** veut dire que cette question précise a été posée à ce
+# modèle précis, à la date indiquée, et que la réponse a été conservée. Voilà pourquoi elle s’affiche aussitôt, même
+# dans un train sans réseau.
 #
-# Changez maintenant un mot du prompt, par exemple *week-end* en *soir*, et exécutez à nouveau. Personne n’a encore posé
-# cette question : le modèle de **cet ordinateur** rédige donc la réponse sous vos yeux. La première fois, comptez jusqu’à
-# une demi-minute, le temps qu’il se réveille. La ligne dit alors **Écrit à l’instant**.
+# Changez maintenant un mot du prompt, par exemple *week-end* en *soir*, et exécutez à nouveau la cellule. Personne n’a
+# encore posé cette question : le modèle de **cet ordinateur** rédige donc la réponse sous vos yeux. La première fois,
+# comptez jusqu’à une demi-minute, le temps qu’il se réveille. La ligne indique alors **Écrit à l’instant**.
 # %% [markdown] id="count-words" lang="en"
 # ## Trust, but count
 # We asked for six words at most. Did the model listen? We do not guess, we count.
 # %% [markdown] id="count-words" lang="fr"
-# ## Faire confiance, mais compter
+# ## La confiance n’exclut pas le comptage
 # Nous avions demandé six mots au plus. Le modèle a-t-il obéi ? On ne devine pas, on compte.
 # %% id="count"
 words = reply.split()
@@ -107,12 +108,12 @@ len(words)
 #
 # The model you are using is a small one, so that it fits on a laptop. Larger ones slip less often, but they slip.
 # %% [markdown] id="too-many" lang="fr"
-# Trop de mots. La réponse est agréable à lire et ne fait pas ce qu’on lui a demandé. S’il ne fallait retenir qu’une chose
+# Trop de mots. La réponse est agréable à lire, mais ne respecte pas la consigne. S’il ne fallait retenir qu’une chose
 # des modèles de langage, ce serait celle-là, et tout le cours s’appuie dessus : **une jolie phrase ne prouve rien ; un
 # comptage, si.**
 #
-# Le modèle que vous utilisez est petit, pour tenir sur un ordinateur portable. Les plus grands se trompent moins souvent,
-# mais ils se trompent.
+# Le modèle que vous utilisez est petit, pour tenir sur un ordinateur portable. Les plus grands se trompent moins
+# souvent, mais ils se trompent aussi.
 # %% [markdown] id="sum" lang="en"
 # ## It writes, it does not compute
 # Let us ask the same model for a multiplication.
@@ -161,18 +162,20 @@ ask(
 # | Jamais | Par exemple | À la place |
 # |---|---|---|
 # | données personnelles | nom, adresse, téléphone ou réclamation d’un client | « une cliente fidèle qui achète des bougies » |
-# | données sensibles | santé, croyances, grossesse devinée d’après un panier | rien : on s’en passe |
-# | clés et mots de passe | l’accès à l’outil d’emailing | rien, jamais |
-# | chiffres non publiés | les ventes du prochain trimestre, un prix à venir | des chiffres ronds inventés |
+# | données sensibles | santé, croyances, grossesse devinée à partir d’un panier d’achat | rien : on s’en passe |
+# | clés et mots de passe | les identifiants de l’outil d’emailing | rien, jamais |
+# | chiffres non publiés | les ventes du prochain trimestre, un tarif pas encore annoncé | des chiffres ronds inventés |
 # | secrets d’autrui | le contrat d’un partenaire, la proposition d’une agence | la partie publique |
 #
-# Un test tout simple : **afficheriez-vous ce texte sur la porte de la boutique ?** Si la réponse est non, il reste dehors.
+# Un test tout simple : **afficheriez-vous ce texte sur la porte de la boutique ?** Si la réponse est non, ne le collez
+# pas.
 # %% [markdown] id="progress-prose" lang="en"
 # ## Where you are in the course
 # Your progress (exercises passed, quizzes answered) is kept in one file on this computer and nowhere else.
 # %% [markdown] id="progress-prose" lang="fr"
 # ## Où vous en êtes
-# Votre progression (exercices réussis, quiz) est conservée dans un seul fichier, sur cet ordinateur et nulle part ailleurs.
+# Votre progression (exercices réussis, réponses aux quiz) est conservée dans un seul fichier, sur cet ordinateur et
+# nulle part ailleurs.
 # %% id="progress"
 progress()
 # %% [markdown] id="help" lang="en"
@@ -184,18 +187,18 @@ progress()
 #   safe.
 # - **You cannot break anything.** The solutions stand in the `solutions` folder, next to the exercises.
 # %% [markdown] id="help" lang="fr"
-# ## Quand vous êtes bloqué
-# - **Un encadré rouge** est une phrase qui dit ce qui s’est passé et quoi faire. Lisez-le une fois, tranquillement.
-# - **Dans un exercice**, `hint("0.1")` donne un premier indice. Exécutez à nouveau pour obtenir le suivant.
+# ## Si vous bloquez
+# - **Un encadré rouge** contient une phrase qui dit ce qui s’est passé et que faire. Lisez-la une fois, tranquillement.
+# - **Dans un exercice**, `hint("0.1")` donne un premier indice. Relancez-le pour obtenir le suivant.
 # - **Une cellule qui n’en finit pas :** le bouton ■, en haut, l’arrête.
-# - **Plus rien ne marche :** le menu **Noyau → Redémarrer le noyau et exécuter toutes les cellules…** repart de zéro. Votre
-#   progression est conservée.
+# - **Plus rien ne marche :** le menu **Noyau → Redémarrer le noyau et exécuter toutes les cellules…** fait repartir la
+#   page de zéro. Votre progression est conservée.
 # - **Vous ne pouvez rien casser.** Les solutions se trouvent dans le dossier `solutions`, à côté des exercices.
 # %% [markdown] id="quiz-prose" lang="en"
 # ## Check yourself
 # Four questions. A wrong answer is explained, and you may try again as often as you like.
 # %% [markdown] id="quiz-prose" lang="fr"
 # ## Faites le point
-# Quatre questions. Une mauvaise réponse est expliquée, et vous pouvez recommencer autant de fois que vous voulez.
+# Quatre questions. Chaque mauvaise réponse est expliquée, et vous pouvez recommencer autant de fois que vous voulez.
 # %% id="quiz"
 quiz("00")

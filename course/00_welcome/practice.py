@@ -6,8 +6,9 @@
 # You may try as often as you like. Nobody is watching, nothing is graded.
 # %% [markdown] id="how" lang="fr"
 # ## Comment marche un exercice
-# Chaque exercice contient une ligne à compléter. Trois points, `...`, marquent le blanc. Remplacez-les, exécutez la
-# cellule et lisez le verdict : **à faire**, **pas encore** (avec la raison) ou **bravo** (avec le pourquoi).
+# Chaque exercice contient une ligne à compléter. Trois points, `...`, y tiennent la place de votre réponse.
+# Remplacez-les, exécutez la cellule et lisez le verdict : **à faire**, **pas encore** (avec la raison) ou **bravo**
+# (avec l’explication).
 #
 # Recommencez autant de fois que vous voulez. Personne ne regarde, rien n’est noté.
 # %% id="begin"
@@ -30,7 +31,7 @@ check("0.1", emails_a_year)
 # %% [markdown] id="stuck-1" lang="en"
 # Stuck? Run the next cell for a hint; run it again for a second one.
 # %% [markdown] id="stuck-1" lang="fr"
-# Bloqué ? Exécutez la cellule suivante pour obtenir un indice, puis une deuxième fois pour en avoir un autre.
+# Vous bloquez ? Exécutez la cellule suivante pour obtenir un indice, puis une deuxième fois pour en avoir un autre.
 # %% id="hint-1"
 hint("0.1")
 # %% [markdown] id="task-2" lang="en"
@@ -44,7 +45,7 @@ hint("0.1")
 # Then run the next cell to see what the model makes of it.
 # %% [markdown] id="task-2" lang="fr"
 # ## Exercice 0.2 : un meilleur prompt
-# Le prompt ci-dessous est vague. Réécrivez-le, entre les guillemets, pour qu’il dise
+# Le prompt ci-dessous est vague. Réécrivez-le, entre les guillemets, pour qu’il précise
 #
 # - **ce que** l’on vend (des bougies),
 # - **à qui** l’on parle (quels clients),
@@ -86,9 +87,9 @@ ask(prompt)
 # - **b.** la fiche produit déjà publiée sur notre site
 # - **c.** le mot de passe de l’outil d’emailing, « juste pour demander pourquoi il ne marche pas »
 # - **d.** les prévisions de ventes du prochain trimestre, pas encore publiées
-# - **e.** la question « que veut dire taux de clics ? »
+# - **e.** la question « qu’est-ce qu’un taux de clics ? »
 # - **f.** une liste de prénoms et de dates de naissance de clients, sans les noms de famille
-# - **g.** un exemple inventé : « une cliente a acheté trois bougies et l’une était cassée »
+# - **g.** un exemple inventé : « une cliente a acheté trois bougies et l’une d’elles était cassée »
 #
 # Écrivez les lettres entre guillemets, comme dans `"a, c"`.
 # %% id="answer-3"

@@ -77,8 +77,8 @@ CHECKS = [
         right=T(
             "Input and output each at their own price, times the number of e-mails, divided by a million. A whole "
             "campaign for the price of a coffee: the price is not the reason to think twice.",
-            "L’entrée et la sortie chacune à son prix, fois le nombre d’e-mails, divisé par un million. Toute une campagne "
-            "pour le prix d’un café : ce n’est pas le prix qui doit faire réfléchir.",
+            "L’entrée et la sortie, chacune à son prix, multipliées par le nombre d’e-mails et divisées par un million. "
+            "Toute une campagne pour le prix d’un café : ce n’est pas le prix qui doit faire réfléchir.",
         ),
         hints=[
             T(
@@ -183,19 +183,19 @@ CHECKS = [
         judge=Choice(correct="b", wrong={"a": "rare", "c": "rare", "d": "rare"}),
         right=T(
             "A set phrase: the words before leave little doubt, so one token takes most of the probability.",
-            "Une formule toute faite : les mots qui précèdent laissent peu de doute, un jeton prend donc presque tout.",
+            "Une formule toute faite : les mots qui précèdent laissent peu de doute, un jeton prend donc la plus grande part.",
         ),
         hints=[
             T("What would you write yourself?", "Qu’écririez-vous vous-même ?"),
             T(
                 "The chart below the question shows the answer once you run it.",
-                "Le graphique sous la question montre la réponse une fois exécuté.",
+                "Exécutez la cellule du graphique, sous la question : il montre la réponse.",
             ),
         ],
         reasons={
             "rare": T(
                 "It is possible, and the model gives it a little. Run the chart: another one is far ahead.",
-                "C’est possible, et le modèle lui donne un peu. Exécutez le graphique : un autre est loin devant.",
+                "C’est possible, et le modèle lui accorde une petite part. Affichez le graphique : un autre est loin devant.",
             )
         },
         rejects=[
@@ -236,7 +236,7 @@ CHECKS = [
                 "À 0 ou en dessous, il n’y a plus de tirage. Restez au-dessus de 0.",
             ),
             "too_adventurous": T(
-                "The right direction. Go further.", "La bonne direction. Allez plus loin."
+                "The right direction. Go further.", "C’est la bonne direction. Allez plus loin."
             ),
             "wrong_direction": T(
                 "Above 1 the probabilities become more even. Go the other way.",
@@ -296,7 +296,7 @@ CHECKS = [
         right=T(
             "The price is per million tokens: one million tokens cost 0.60 dollars, not 600,000. Always write the unit next "
             "to the price.",
-            "Le prix est par million de jetons : un million de jetons coûte 0,60 dollar, pas 600 000. Écrivez toujours "
+            "Le prix s’entend par million de jetons : un million de jetons coûte 0,60 dollar, pas 600 000. Écrivez toujours "
             "l’unité à côté du prix.",
         ),
         hints=[
@@ -312,7 +312,7 @@ CHECKS = [
         reasons={
             "a_price": T(
                 "Line 1 is a price with its unit. It is where the unit is lost that things go wrong.",
-                "La ligne 1 est un prix avec son unité. C’est là où l’unité se perd que cela tourne mal.",
+                "La ligne 1 est un prix avec son unité. Les choses se gâtent là où l’unité se perd.",
             ),
             "an_estimate": T(
                 "Line 2 is an estimate, and a plausible one.",
@@ -464,7 +464,7 @@ CHECKS = [
         judge=Several(correct={"a", "c", "e"}, wrong={"b": "language", "d": "language"}),
         right=T(
             "Stock, your own rules, your own customers: none of it was in the texts the model learned from.",
-            "Le stock, vos règles, vos clients : rien de cela ne figurait dans les textes dont le modèle a appris.",
+            "Le stock, vos règles, vos clients : rien de cela ne figurait dans les textes d’entraînement du modèle.",
         ),
         hints=[
             T(
@@ -498,12 +498,12 @@ CHECKS = [
     ),
     Check(
         id="1.11",
-        title=T("A purchase note", "Une note d’achat"),
+        title=T("A purchase note", "Une note au service achats"),
         judge=Choice(correct="c", wrong={"a": "true_a", "b": "true_b", "d": "true_d"}),
         right=T(
             "The weights may be free to download; machines, electricity and people are not. And the licence may limit what one "
             "may do: read it.",
-            "Les poids peuvent se télécharger gratuitement ; pas les machines, ni l’électricité, ni les personnes. Et la licence "
+            "Télécharger les poids peut être gratuit ; les machines, l’électricité et les personnes ne le sont pas. Et la licence "
             "peut limiter les usages : lisez-la.",
         ),
         hints=[

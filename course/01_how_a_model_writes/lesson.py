@@ -11,8 +11,8 @@
 # ## Deux modèles sur cet ordinateur
 # Cette leçon ouvre deux modèles de langage qui tournent ici, sans réseau :
 #
-# - **SmolLM2**, très petit (135 millions de paramètres) et entraîné sur de l’anglais : assez petit pour qu’on regarde *à
-#   l’intérieur* ;
+# - **SmolLM2**, très petit (135 millions de paramètres) et entraîné sur des textes anglais : assez petit pour qu’on
+#   puisse regarder *à l’intérieur* ;
 # - **Qwen2.5-Coder 1.5B**, onze fois plus grand et à l’aise en français : celui à qui s’adresse `ask(...)`.
 #
 # Tous deux sont minuscules à côté des modèles des grands assistants en ligne. Ils fonctionnent de la même façon, et leurs
@@ -25,7 +25,7 @@ start("01", L("en", "fr"))
 # %% [markdown] id="open-model" lang="en"
 # The next cell opens SmolLM2. It takes a few seconds: a hundred megabytes of numbers are read into memory.
 # %% [markdown] id="open-model" lang="fr"
-# La cellule suivante ouvre SmolLM2. Il lui faut quelques secondes : une centaine de mégaoctets de nombres sont chargés en
+# La cellule suivante ouvre SmolLM2. Comptez quelques secondes : une centaine de mégaoctets de nombres sont à charger en
 # mémoire.
 # %% id="open"
 model = small_model()
@@ -60,7 +60,7 @@ len(model.tokens(english)), len(model.tokens(french))
 # receives, including a few dozen tokens of wrapping that are the same for both messages.
 # %% [markdown] id="french-why" lang="fr"
 # Le message français est plus court en lettres et plus long en jetons. SmolLM2 a rencontré peu de français pendant son
-# entraînement : les mots français lui sont étrangers et se brisent en miettes.
+# entraînement : les mots français lui sont étrangers et tombent en miettes.
 #
 # Est-ce vrai de tous les modèles ? Mesurons-le sur l’autre, entraîné sur de nombreuses langues. Il compte ce qu’il reçoit,
 # y compris quelques dizaines de jetons d’emballage, les mêmes pour les deux messages.
@@ -72,11 +72,12 @@ ask(english, max_tokens=1).input_tokens, ask(french, max_tokens=1).input_tokens
 # Why it matters: services charge by the token, and by the million. Here are some prices, with the day they were looked up
 # and where. Input is what you send, output is what the model writes.
 # %% [markdown] id="cost-lesson" lang="fr"
-# Presque pareil. « Le français coûte plus cher » n’est donc pas une loi : c’est une propriété d’un modèle. **Comptez avec
-# le modèle que vous utiliserez.**
+# Presque pareil. « Le français coûte plus cher » n’est donc pas une loi : cela dépend du modèle. **Comptez avec le
+# modèle que vous utiliserez.**
 #
-# Pourquoi c’est important : les services facturent au jeton, et par million. Voici quelques prix, avec le jour où ils ont
-# été relevés et leur source. *Input* désigne ce que vous envoyez, *output* ce que le modèle écrit.
+# Pourquoi est-ce important ? Parce que les services facturent au jeton et affichent leurs prix par million. Voici
+# quelques prix, avec le jour où ils ont été relevés et leur source. *Input* désigne ce que vous envoyez, *output* ce
+# que le modèle écrit.
 # %% id="prices"
 models = pd.read_csv("../../datasets/models/models.csv", index_col="id")
 prices = models[models.output_usd_per_million > 0]
@@ -87,8 +88,8 @@ prices[["input_usd_per_million", "output_usd_per_million", "as_of", "source"]]
 # (output).
 # %% [markdown] id="mail-price" lang="fr"
 # ### Combien coûtent 1 000 e-mails personnalisés ?
-# Supposons que chaque e-mail demande 300 jetons de consignes et d’informations client (input) et revienne sous la forme de
-# 150 jetons de texte (output).
+# Supposons que chaque e-mail demande 300 jetons de consignes et d’informations client (input) et donne en retour 150
+# jetons de texte (output).
 # %% id="thousand-mails"
 mails, input_tokens, output_tokens = 1_000, 300, 150
 cost = mails * (
@@ -110,9 +111,9 @@ cost = mails * (
 # English in both editions of the course.)
 # %% [markdown] id="next-token" lang="fr"
 # ## 2. Il prédit le jeton suivant
-# Voici la seule chose que fait un modèle de langage : à partir des jetons déjà là, il donne à **chaque** jeton de son
-# vocabulaire une probabilité de venir ensuite. Regardons les huit plus probables. (SmolLM2 lit l’anglais : nous lui écrivons
-# donc en anglais. La phrase signifie « La capitale de la France est ».)
+# Voici la seule chose que fait un modèle de langage : à partir des jetons qui précèdent, il donne à **chaque** jeton de
+# son vocabulaire une probabilité de venir ensuite. Regardons les huit plus probables. (SmolLM2 lit l’anglais : nous lui
+# écrivons donc en anglais. La phrase signifie « La capitale de la France est ».)
 # %% id="bars-paris"
 text = "The capital of France is"
 probability_bars({text: model.next_tokens(text)})
@@ -136,8 +137,8 @@ probability_bars(
 # To write, the model repeats: look at the text, compute the probabilities, take one token, add it to the text, start
 # again. Here it adds twelve tokens, always taking the most probable one.
 # %% [markdown] id="writing" lang="fr"
-# Pour écrire, le modèle recommence sans cesse : lire le texte, calculer les probabilités, prendre un jeton, l’ajouter au
-# texte, et de nouveau. Le voici qui ajoute douze jetons, en prenant toujours le plus probable.
+# Pour écrire, le modèle recommence sans cesse : lire le texte, calculer les probabilités, prendre un jeton, l’ajouter
+# au texte, et ainsi de suite. Le voici qui ajoute douze jetons, en prenant toujours le plus probable.
 # %% id="greedy"
 model.write("Our new lavender soap is", max_tokens=12)
 # %% [markdown] id="temperature" lang="en"
@@ -146,8 +147,9 @@ model.write("Our new lavender soap is", max_tokens=12)
 # and probable ones are drawn more often. **Temperature** stretches or flattens the probabilities before the draw.
 # %% [markdown] id="temperature" lang="fr"
 # ## 3. La température : un tirage plus ou moins aventureux
-# Toujours prendre le premier donne chaque fois la même phrase, souvent plate. En général, on **tire donc un jeton au
-# sort**, et les plus probables sortent plus souvent. La **température** creuse ou aplatit les probabilités avant le tirage.
+# À toujours prendre le premier, on obtient chaque fois la même phrase, souvent plate. En général, on **tire donc un
+# jeton au sort**, et les plus probables sortent plus souvent. La **température** creuse ou réduit les écarts entre les
+# probabilités avant le tirage.
 # %% id="bars-temperature"
 text = "Our new lavender soap is"
 label = L("temperature", "température")
@@ -158,20 +160,21 @@ probability_bars(
 # And here is what it does to the text: three draws at each temperature. The *seed* is the number that starts the dice; the
 # same seed rolls the same dice.
 # %% [markdown] id="draws-prose" lang="fr"
-# Et voici ce que cela donne dans le texte : trois tirages à chaque température. La *graine* (`seed`) est le nombre qui lance
-# les dés ; la même graine donne les mêmes dés.
+# Et voici ce que cela donne dans le texte : trois tirages à chaque température. La *graine* (`seed`) est le nombre qui
+# lance les dés ; la même graine redonne le même lancer.
 # %% id="draws"
 for temperature in (0.3, 1.0, 1.8):
     for seed in (1, 2, 3):
         print(temperature, "|", model.write(text, 12, temperature, seed))
 # %% [markdown] id="draws-lesson" lang="en"
-# Low: safe, and always the same. Around 1: varied. High: word salad. For facts, extraction and classification choose a
+# Low: safe, and much the same each time. Around 1: varied. High: word salad. For facts, extraction and classification choose a
 # temperature near 0; for ideas and slogans go higher, ask for many, and choose.
 #
 # The larger model behaves in the same way:
 # %% [markdown] id="draws-lesson" lang="fr"
-# Basse : prudente et toujours pareille. Autour de 1 : variée. Haute : de la bouillie de mots. Pour des faits, de l’extraction
-# ou du classement, restez près de 0 ; pour des idées et des slogans, montez, demandez-en beaucoup, et choisissez.
+# Température basse : un texte prudent, toujours semblable. Autour de 1 : un texte varié. Haute : une bouillie de mots.
+# Pour restituer des faits, extraire ou classer des données, restez près de 0 ; pour des idées et des slogans, montez,
+# demandez-en beaucoup, puis choisissez.
 #
 # Le modèle plus grand se comporte de la même façon :
 # %% id="slogans"
@@ -198,9 +201,9 @@ probability_bars({text: model.next_tokens(text, top=5)})
 # So what does a model write about something it cannot know? We ask about Maison Brindille, which we invented, in two
 # languages.
 # %% [markdown] id="made-up-why" lang="fr"
-# La mauvaise ville est à peu près aussi probable que la bonne : dans les textes dont le modèle a appris, *Sydney* et
-# *Australie* se côtoient souvent. Il n’y a nulle part, à l’intérieur, une liste de faits marqués « vrai ». **Il n’y a que
-# du vraisemblable, et du moins vraisemblable.**
+# La mauvaise ville est à peu près aussi probable que la bonne : dans les textes sur lesquels le modèle a été entraîné,
+# *Sydney* et *Australie* se côtoient souvent. Nulle part, à l’intérieur, il n’existe de liste de faits marqués
+# « vrai ». **Il n’y a que du plus ou moins vraisemblable.**
 #
 # Qu’écrit alors un modèle sur ce qu’il ne peut pas savoir ? Interrogeons-le, dans les deux langues, sur Maison Brindille,
 # que nous avons inventée.
@@ -260,8 +263,8 @@ model.context_tokens
 # tokens. To see the effect on a small scale, we write a text that names the founder *at the beginning*, then chat on for a
 # while, and ask for the name at the end. Then we let the model see only the last 200, 150, 100 or 50 tokens.
 # %% [markdown] id="window-test" lang="fr"
-# jetons. Pour voir l’effet en petit, écrivons un texte qui nomme la fondatrice *au début*, puis bavarde un moment, et demande
-# le nom à la fin. Laissons ensuite le modèle ne voir que les 200, 150, 100 ou 50 derniers jetons.
+# jetons. Pour voir l’effet à petite échelle, écrivons un texte qui nomme la fondatrice *au début*, puis bavarde un
+# moment, et demande son nom à la fin. Laissons ensuite le modèle ne voir que les 200, 150, 100 ou 50 derniers jetons.
 # %% id="window-text"
 fact = "Our shop is called Maison Brindille and its founder is called Solène. "
 chat = "We sell soap, candles and linen, and we ship to all of Europe within three days. "
@@ -278,9 +281,9 @@ pd.Series(chances, name=L("probability of the right name", "probabilité du bon 
 # writes *another* name. In a long conversation with an assistant, the brand rules you gave at the start may have fallen out
 # in the same silent way. **Repeat what matters near the end.**
 # %% [markdown] id="window-lesson" lang="fr"
-# En dessous d’une certaine taille, le nom est dehors, et la bonne réponse devient quasi impossible. Le modèle ne vous
-# prévient pas : il écrit un *autre* nom. Dans une longue conversation avec un assistant, la charte donnée au début a pu
-# sortir de la même façon, sans un bruit. **Répétez ce qui compte vers la fin.**
+# En dessous d’une certaine taille, le nom n’est plus dans la fenêtre, et la bonne réponse devient quasi impossible. Le
+# modèle ne vous prévient pas : il écrit un *autre* nom. Dans une longue conversation avec un assistant, la charte
+# donnée au début a pu sortir de la même façon, sans bruit. **Répétez vers la fin ce qui compte.**
 # %% [markdown] id="base" lang="en"
 # ## 6. Base model and assistant
 # A **base** model only continues text. To make an **assistant** of it, it is trained further on dialogues, and your question
@@ -288,8 +291,8 @@ pd.Series(chances, name=L("probability of the right name", "probabilité du bon 
 # %% [markdown] id="base" lang="fr"
 # ## 6. Modèle de base et assistant
 # Un modèle **de base** ne fait que continuer un texte. Pour en faire un **assistant**, on l’entraîne encore sur des
-# dialogues, et votre question est emballée dans des balises qui disent qui parle. Retirez-les, et le même modèle se remet à
-# continuer (« J’ai une cliente qui veut être remboursée. ») :
+# dialogues, et votre question est emballée dans des balises qui indiquent qui parle. Retirez-les, et le même modèle se
+# remet à continuer le texte (« J’ai une cliente qui veut être remboursée. ») :
 # %% id="base-continues"
 line = "I have a customer who wants a refund."
 print(L("Without the marks:", "Sans les balises :"), model.write(line, 30))
@@ -298,8 +301,8 @@ print(L("With the marks:", "Avec les balises :"), model.reply(line, 30))
 # Without them, it tells a story about the customer. With them, it takes the sentence as *yours* and answers it. Here is the
 # wrapping; you never see it in a chat window, but it is always there:
 # %% [markdown] id="marks-prose" lang="fr"
-# Sans elles, il raconte une histoire sur la cliente. Avec elles, il comprend que la phrase est *de vous* et y répond. Voici
-# l’emballage ; on ne le voit jamais dans une fenêtre de chat, mais il est toujours là :
+# Sans elles, il raconte une histoire sur la cliente. Avec elles, il prend la phrase pour *la vôtre* et y répond. Voici
+# l’emballage ; on ne le voit jamais dans la fenêtre d’un assistant, mais il est toujours là :
 # %% id="marks"
 print(model.as_dialogue(line))
 # %% [markdown] id="search" lang="en"
@@ -348,8 +351,8 @@ ask(f"{doc}\n\n{gift}")
 # Check it against the list: is every product there, is there one too many? With a larger model this answer is usually right,
 # and the way to know is the same: compare it with the document.
 # %% [markdown] id="gift-lesson" lang="fr"
-# Vérifiez avec le tarif : y a-t-il tous les produits, y en a-t-il un de trop ? Avec un modèle plus grand, cette réponse est
-# le plus souvent juste, et la façon de le savoir est la même : comparer au document.
+# Vérifiez avec le tarif : tous les produits y sont-ils, y en a-t-il un de trop ? Avec un modèle plus grand, cette
+# réponse est le plus souvent juste, et l’on s’en assure de la même façon : en la comparant au document.
 # %% [markdown] id="open-closed" lang="en"
 # ## 8. Open weights or closed service
 # The *weights* are the numbers a model is made of. When they are **open**, you may download them and run the model yourself,
@@ -373,9 +376,10 @@ ask(f"{doc}\n\n{gift}")
 # | votre texte | reste sur vos machines | en sort, sous contrat |
 # | qualité | limitée par vos machines | les plus grands modèles qui soient |
 # | coût | des machines et des personnes | au jeton |
-# | demain | le même modèle tant que vous gardez le fichier | modifié ou retiré selon le calendrier du propriétaire |
+# | demain | le même modèle tant que vous gardez le fichier | modifié ou retiré selon le calendrier de l’éditeur |
 #
-# Certains modèles ouverts sont aussi proposés en service : ouvert ou fermé qualifie les poids, pas l’endroit où ils tournent.
+# Certains modèles ouverts sont aussi proposés sous forme de service : ouvert ou fermé qualifie les poids, pas l’endroit
+# où ils tournent.
 # %% id="open-table"
 models[["title", "provider", "weights", "context_tokens"]]
 # %% [markdown] id="size" lang="en"
@@ -392,12 +396,16 @@ models[["title", "provider", "weights", "context_tokens"]]
 # **mémoire en gigaoctets ≈ milliards de paramètres × bits ÷ 8**
 # %% id="size-table"
 billions = pd.Series([0.135, 1.54, 7, 70], name=L("billion parameters", "milliards de paramètres"))
-memory = {f"{bits} bits (GB)": (billions * bits / 8).round(2).to_list() for bits in (32, 16, 4)}
+memory = {
+    f"{bits} bits ({L('GB', 'Go')})": (billions * bits / 8).round(2).to_list()
+    for bits in (32, 16, 4)
+}
 pd.DataFrame(memory, index=billions)
 # %% [markdown] id="size-real" lang="en"
 # Does the rule hold? The 1.5B model of this course is a file of 4-bit numbers, whose size we know:
 # %% [markdown] id="size-real" lang="fr"
-# La règle tient-elle ? Le modèle 1,5B de ce cours est un fichier de nombres à 4 bits, dont on connaît la taille :
+# La règle tient-elle ? Le modèle à 1,5 milliard de paramètres de ce cours est un fichier de nombres à 4 bits, dont on
+# connaît la taille :
 # %% id="size-check"
 models.loc["qwen2.5-coder-1.5b-instruct", ["parameters_billion", "bits_per_weight", "file_gb"]]
 # %% [markdown] id="size-lesson" lang="en"
@@ -407,11 +415,11 @@ models.loc["qwen2.5-coder-1.5b-instruct", ["parameters_billion", "bits_per_weigh
 # Size also costs **time**: every token passes through every parameter. The last cell measures your computer, so your number
 # differs from the one printed here.
 # %% [markdown] id="size-lesson" lang="fr"
-# La règle dit 0,77 Go et le fichier en fait 1,12 : certaines parties gardent plus de 4 bits. C’est un ordre de grandeur,
-# plutôt optimiste. La mémoire de travail vient en plus.
+# La règle annonce 0,77 Go et le fichier en fait 1,12 : certaines parties gardent plus de 4 bits. C’est un ordre de
+# grandeur, plutôt optimiste. La mémoire de travail vient en plus.
 #
-# La taille coûte aussi du **temps** : chaque jeton traverse chaque paramètre. La dernière cellule mesure votre ordinateur ;
-# votre nombre diffère donc de celui qui est imprimé ici.
+# La taille coûte aussi du **temps** : chaque jeton passe par tous les paramètres. La dernière cellule mesure votre
+# ordinateur ; vous obtiendrez donc un autre nombre que celui affiché ici.
 # %% id="speed" tags=["nbval-ignore-output"]
 speed = model.speed()
 print(

@@ -32,8 +32,9 @@ check("1.1", cost_usd)
 # does the French line need? (French count divided by English count, two decimals are enough.)
 # %% [markdown] id="task-2" lang="fr"
 # ## 1.2 Calculer : combien de plus en français ?
-# À l’aide de `model.tokens(...)` et de `len(...)`, comme dans la leçon, comptez les jetons de ces deux lignes. Combien de fois
-# plus en faut-il à la ligne française ? (Nombre français divisé par nombre anglais ; deux décimales suffisent.)
+# À l’aide de `model.tokens(...)` et de `len(...)`, comme dans la leçon, comptez les jetons de ces deux lignes. Combien
+# de fois plus de jetons faut-il à la ligne française ? (Nombre français divisé par nombre anglais ; deux décimales
+# suffisent.)
 # %% id="lines-2"
 english = "Free delivery on all orders this weekend, in the shop and online."
 french = "Livraison offerte sur toutes les commandes ce week-end, en boutique et en ligne."
@@ -51,8 +52,8 @@ check("1.2", ratio)
 # - **d.** " chapter"
 # %% [markdown] id="task-3" lang="fr"
 # ## 1.3 Choisir : prédire la prédiction
-# Quel jeton SmolLM2 juge-t-il le plus probable après `Merry Christmas and a happy new` (« Joyeux Noël et une heureuse
-# nouvelle ») ? Devinez d’abord. Puis exécutez le graphique et vérifiez.
+# Quel jeton SmolLM2 juge-t-il le plus probable après `Merry Christmas and a happy new` (« Joyeux Noël et heureuse
+# nouvelle… ») ? Devinez d’abord. Puis affichez le graphique pour vérifier.
 #
 # - **a.** `decade` (décennie)
 # - **b.** `year` (année)
@@ -129,8 +130,8 @@ check("1.6", wrong_line)
 # - **d.** the assistant is tired and needs to be restarted
 # %% [markdown] id="task-7" lang="fr"
 # ## 1.7 Choisir : l’assistant oublieux
-# Le matin, vous avez donné votre charte de marque à un assistant en ligne. Quarante messages plus tard, il l’enfreint
-# entièrement. Quelle est la cause la plus probable ?
+# Le matin, vous avez donné votre charte de marque à un assistant en ligne. Quarante messages plus tard, il n’en
+# respecte plus rien. Quelle est la cause la plus probable ?
 #
 # - **a.** l’assistant a appris un nouveau style auprès d’autres utilisateurs
 # - **b.** la charte est sortie de sa fenêtre de contexte
@@ -156,9 +157,9 @@ check("1.8", gigabytes)
 # probability of **more than 50%**. Not every note works: try several wordings, and watch the number.
 # %% [markdown] id="task-9" lang="fr"
 # ## 1.9 Modifier le texte : donner l’information
-# SmolLM2 ne sait pas où se trouve Maison Brindille. Écrivez une note, en anglais, qui fasse de *Nantes* le mot suivant avec
-# une probabilité de **plus de 50 %**. Toutes les notes ne marchent pas : essayez plusieurs formulations, et surveillez le
-# nombre. (Pour démarrer : `is in` veut dire « se trouve à », `a shop`, « une boutique ».)
+# SmolLM2 ne sait pas où se trouve Maison Brindille. Écrivez une note, en anglais, qui fasse de *Nantes* le mot suivant
+# avec une probabilité de **plus de 50 %**. Toutes les notes ne marchent pas : essayez plusieurs formulations, et
+# surveillez la probabilité. (Pour démarrer : `is in` veut dire « se trouve à », `a shop`, « une boutique ».)
 # %% id="answer-9"
 note = ...  # solution: "Maison Brindille is a shop in Nantes."
 text = f"{note} The shop Maison Brindille is in the city of"
@@ -174,8 +175,8 @@ check("1.9", note, chance)
 # - **d.** a polite opening for a letter
 # - **e.** what our customers complained about last month
 # %% [markdown] id="task-10" lang="fr"
-# ## 1.10 Choisir plusieurs : quelles demandes exigent un document ?
-# Pour lesquelles faut-il fournir un document au modèle, parce qu’il ne peut pas savoir ?
+# ## 1.10 Choisir plusieurs réponses : quelles demandes exigent un document ?
+# Pour lesquelles faut-il fournir un document au modèle, parce qu’il ne peut pas connaître la réponse ?
 #
 # - **a.** le stock du jour des serviettes en lin
 # - **b.** trois synonymes de « doux »
@@ -194,12 +195,12 @@ check("1.10", need_a_document)
 # - **c.** Open weights mean that using the model costs nothing.
 # - **d.** An open model may also be bought as a service from a supplier.
 # %% [markdown] id="task-11" lang="fr"
-# ## 1.11 Trouver l’erreur : une note d’achat
-# Une des phrases de cette note d’achat est fausse. Laquelle ?
+# ## 1.11 Trouver l’erreur : une note au service achats
+# Une des phrases de cette note est fausse. Laquelle ?
 #
 # - **a.** Avec des poids ouverts sur notre propre serveur, les données clients n’ont pas à sortir de l’entreprise.
-# - **b.** Un service fermé peut retirer le modèle pour lequel nos prompts ont été réglés.
-# - **c.** Poids ouverts signifie que l’utilisation du modèle ne coûte rien.
+# - **b.** Un service fermé peut retirer le modèle pour lequel nos prompts ont été mis au point.
+# - **c.** « Poids ouverts » signifie que l’utilisation du modèle ne coûte rien.
 # - **d.** Un modèle ouvert peut aussi s’acheter sous forme de service chez un fournisseur.
 # %% id="answer-11"
 wrong_sentence = ...  # solution: "c"
@@ -207,6 +208,7 @@ check("1.11", wrong_sentence)
 # %% [markdown] id="hints" lang="en"
 # Need a hint? Change the number below and run the cell; run it again for the next hint.
 # %% [markdown] id="hints" lang="fr"
-# Besoin d’un indice ? Changez le numéro ci-dessous et exécutez la cellule ; une deuxième fois pour l’indice suivant.
+# Besoin d’un indice ? Changez le numéro ci-dessous et exécutez la cellule ; exécutez-la à nouveau pour l’indice
+# suivant.
 # %% id="hint"
 hint("1.1")

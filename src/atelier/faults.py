@@ -28,9 +28,9 @@ def _network(error: httpx2.TransportError) -> Text:
 
 
 UNREACHABLE = Text(
-    "The model cannot be reached. Check the network and the address (OPENAI_BASE_URL); without them, the model that "
-    "comes with the course answers: remove OPENAI_BASE_URL and ATELIER_MODEL.",
-    "Le modèle est injoignable. Vérifiez le réseau et l’adresse (OPENAI_BASE_URL) ; sans eux, le modèle fourni avec "
+    "The model cannot be reached. Check the network and the address (OPENAI_BASE_URL). To use the model that "
+    "comes with the course, remove OPENAI_BASE_URL and ATELIER_MODEL.",
+    "Le modèle est injoignable. Vérifiez le réseau et l’adresse (OPENAI_BASE_URL) ; sans elle, le modèle fourni avec "
     "le cours répond : retirez OPENAI_BASE_URL et ATELIER_MODEL.",
 )
 BROKEN_OFF = Text(
@@ -54,7 +54,7 @@ FORBIDDEN = Text(
 )
 UNKNOWN_MODEL = Text(
     "The service does not know this model. Check the spelling of ATELIER_MODEL and the address (OPENAI_BASE_URL).",
-    "Le service ne connaît pas ce modèle. Vérifiez l’orthographe de ATELIER_MODEL et l’adresse (OPENAI_BASE_URL).",
+    "Le service ne connaît pas ce modèle. Vérifiez l’orthographe d’ATELIER_MODEL et l’adresse (OPENAI_BASE_URL).",
 )
 RATE_LIMIT = Text(
     "Too many requests, or no credit left: wait a minute and run the cell again; if it goes on, check the account.",
@@ -64,8 +64,8 @@ RATE_LIMIT = Text(
 BAD_REQUEST = Text(
     "The model refused this request: an option it does not know (such as logprobs or a schema), or a text that is too "
     "long. Remove the option or shorten the text.",
-    "Le modèle a refusé cette requête : une option qu’il ne connaît pas (comme logprobs ou un schéma), un texte trop "
-    "long. Retirez l’option ou raccourcissez le texte.",
+    "Le modèle a refusé cette requête : une option qu’il ne connaît pas (comme logprobs ou un schéma), ou un texte "
+    "trop long. Retirez l’option ou raccourcissez le texte.",
 )
 SERVER_ERROR = Text(
     "The model's service has a problem of its own. Wait a minute and run the cell again; nothing of yours is lost.",

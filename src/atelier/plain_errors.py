@@ -177,7 +177,7 @@ _NO_FILE: Final = Text(
 )
 _NO_KEY: Final = Text(
     "There is no column or key '<0>' here: check its spelling, capitals included.",
-    "Il n’y a pas ici de colonne ni de clé « <0> » : vérifiez l’orthographe, majuscules comprises.",
+    "Il n’y a ici ni colonne ni clé « <0> » : vérifiez l’orthographe, majuscules comprises.",
 )
 _NO_KEYS: Final = Text(
     "One of these columns or keys does not exist here: check the spelling, capitals included.",

@@ -55,4 +55,4 @@ def _listed(table: pd.DataFrame) -> list[str]:
 SHARE = Text("probability (%)", "probabilité (%)")
 NEXT_TOKEN = Text("next token (␣ is a space)", "jeton suivant (␣ : une espace)")
 SPACE = Text("a space", "une espace")
-ALT = Text("Bars of the most probable next tokens.", "Barres des jetons suivants les plus probables.")
+ALT = Text("Bars of the most probable next tokens.", "Graphique en barres des jetons suivants les plus probables.")

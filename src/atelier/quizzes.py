@@ -209,7 +209,7 @@ def _mark_order(question: Question, letters: list[str]) -> Marked:
     if answer == question.right:
         return Marked("ok", answer, (question.explanation,) if question.explanation else ())
     count, total = sum(one == other for one, other in zip(answer, question.right, strict=True)), len(answer)
-    in_place = Text(f"{count} of {total} are in their place.", f"{count} sur {total} sont à leur place.")
+    in_place = Text(f"{count} of {total} are in their place.", f"À leur place : {count} sur {total}.")
     return Marked("retry", answer, (in_place,))
 
 
@@ -219,7 +219,7 @@ def _to_do(question: Question) -> Text:
         "single": Text(f"Choose one of {letters}.", f"Choisissez une seule lettre parmi {letters}."),
         "multiple": Text(f"Choose among {letters}.", f"Choisissez parmi {letters}."),
         "order": Text(
-            f"Use each of {letters} exactly once.", f"Utilisez chacune des lettres {letters} une seule fois."
+            f"Use each of {letters} exactly once.", f"Utilisez chacune des lettres {letters} une fois et une seule."
         ),
     }[question.kind]
 

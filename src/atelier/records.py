@@ -30,7 +30,7 @@ _NOT_KEPT: Final = Text(
 )
 _BUSY: Final = Text(
     "(Another window was busy saving; this attempt was not recorded.)",
-    "(Une autre fenêtre était en train d’enregistrer ; cet essai n’a pas été noté.)",
+    "(Une autre fenêtre était en train d’enregistrer ; cet essai n’a pas été enregistré.)",
 )
 _DAMAGED: Final = Text(
     "(Your progress file was damaged. It is kept as {name}, and a new one was started.)",

@@ -99,7 +99,7 @@ def _budget(default: int | None) -> int | None:
 NO_MODEL = Text(
     "An address is set for the model (OPENAI_BASE_URL) but no model name: set ATELIER_MODEL as well, or remove "
     "the address to use the model that comes with the course.",
-    "Une adresse de modèle est définie (OPENAI_BASE_URL), mais pas son nom : définissez aussi ATELIER_MODEL, ou "
+    "Une adresse de modèle est définie (OPENAI_BASE_URL), mais aucun nom : définissez aussi ATELIER_MODEL, ou "
     "retirez l’adresse pour utiliser le modèle fourni avec le cours.",
 )
 NO_KEY = Text(

@@ -72,7 +72,7 @@ class ProgressTable:
     notice: Text | None = None
 
     def _repr_html_(self) -> str:
-        caption = Text("Your progress, kept on this machine only", "Votre progression, gardée sur cet ordinateur")
+        caption = Text("Your progress, kept on this machine only", "Votre progression, gardée sur ce seul ordinateur")
         heads = (
             Text("Module", "Module"),
             Text("Exercises done", "Exercices réussis"),

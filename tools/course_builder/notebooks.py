@@ -41,7 +41,7 @@ _HOW: Final = Text(
     "In each exercise, change the line that says what to fill, run the cell (Shift + Enter) and read the verdict "
     "below it. Stuck? `hint` gives you a nudge.",
     "Dans chaque exercice, modifiez la ligne à compléter, exécutez la cellule (Maj + Entrée) et lisez le verdict "
-    "qui s’affiche en dessous. Bloqué\u202f? `hint` vous met sur la voie.",
+    "qui s’affiche en dessous. Vous bloquez\u202f? `hint` vous met sur la voie.",
 )
 _ANSWERS: Final = Text(
     "Try the exercises first: an answer you looked for stays longer than one you read.",

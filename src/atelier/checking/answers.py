@@ -109,7 +109,7 @@ def describe(answer: object) -> Text:
     if callable(answer):
         return Text(
             "a function (are the brackets missing?)",
-            "une fonction (manque-t-il les parenthèses ?)",
+            "une fonction (manque-t-il des parenthèses ?)",
         )
     return Text(f"something of type {written}", f"un objet de type {written}")
 

@@ -59,12 +59,12 @@ def hint(id: str) -> Box:
     if left:
         after = Text(
             'Run `hint("{id}")` again for more: {left} left.',
-            'Relancez `hint("{id}")` pour en savoir plus : il en reste {left}.',
+            'Relancez `hint("{id}")` pour l’indice suivant : il en reste {left}.',
         )
     else:
         after = Text(
             "That was the last hint. The full answer is in the solutions folder.",
-            "C’était le dernier indice. La réponse complète est dans le dossier des solutions.",
+            "C’était le dernier indice. Le corrigé complet est dans le dossier solutions.",
         )
     place = Text(f"{shown} of {total}", f"{shown} sur {total}")
     lines = [str(declared.hints[shown - 1]), str(filled(after, {"id": declared.id, "left": left}))]
@@ -108,7 +108,7 @@ def _find(id: object) -> Check:
         broken = Text(
             f"The checker of this module cannot be opened ({error}). Your answer is not at fault: tell your trainer.",
             f"Le vérificateur de ce module ne s’ouvre pas ({error}). Votre réponse n’est pas en cause : "
-            "prévenez votre formateur.",
+            "prévenez la personne qui anime le cours.",
         )
         raise _NoSuchCheckError(title, broken) from error
     if id not in checks:

@@ -232,9 +232,9 @@ class Ordering(OneAnswer):
     own_reasons: ClassVar[Mapping[str, Text]] = {
         "not_each_once": Text(
             "Give each of these exactly once: {items}.",
-            "Donnez chacun de ces éléments une seule fois : {items}.",
+            "Donnez chacun de ces éléments une fois et une seule : {items}.",
         ),
-        "in_place": Text("{count} of {total} are in their place.", "{count} sur {total} sont à leur place."),
+        "in_place": Text("{count} of {total} are in their place.", "À leur place : {count} sur {total}."),
     }
 
     def judge(self, answer: object) -> Outcome:

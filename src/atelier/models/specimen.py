@@ -84,7 +84,7 @@ def _write_copy(gguf: Path, folder: Path) -> None:
 
 CONVERTING: Final = Text(
     "Preparing SmolLM2 for the lessons that look inside a model (once, about 30 seconds)…",
-    "Préparation de SmolLM2 pour les leçons qui regardent dans un modèle (une fois, environ 30 secondes)…",
+    "Préparation de SmolLM2 pour les leçons qui ouvrent un modèle (une seule fois, environ 30 secondes)…",
 )
 FAILED: Final = Text(
     "SmolLM2 could not be prepared for transformers; the reason is in {log}.",

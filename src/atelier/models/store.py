@@ -331,7 +331,7 @@ OTHER_WINDOW: Final = Text(
 FILE_TROUBLE: Final = Text(
     "A file of the model cannot be read or written ({reason}). Check the disk and the folder {folder}, or choose "
     "another folder with ATELIER_MODELS.",
-    "Un fichier du modèle ne peut être lu ou écrit ({reason}). Vérifiez le disque et le dossier {folder}, ou "
+    "Impossible de lire ou d’écrire un fichier du modèle ({reason}). Vérifiez le disque et le dossier {folder}, ou "
     "choisissez un autre dossier avec ATELIER_MODELS.",
 )
 DAMAGED: Final = Text(

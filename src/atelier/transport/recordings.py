@@ -174,5 +174,5 @@ BAD_MODE = Text(
 )
 BAD_FILE = Text(
     "The recordings file {path} is damaged at line {line}: fetch the course again.",
-    "Le fichier d’enregistrements {path} est endommagé à la ligne {line} : récupérez le cours à nouveau.",
+    "Le fichier d’enregistrements {path} est endommagé à la ligne {line} : téléchargez à nouveau le cours.",
 )
