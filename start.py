@@ -161,8 +161,8 @@ def check_python(version: Tuple[int, ...]) -> None:
         say(
             "This is Python {found} and the course needs Python {needed} or newer: install it from python.org, "
             "then run the same command with it.",
-            "Vous utilisez Python {found}, mais le cours demande Python {needed} ou plus récent\u00a0: installez-le depuis "
-            "python.org, puis relancez la même commande avec lui.",
+            "Vous utilisez Python {found}, mais le cours demande Python {needed} ou plus récent\u00a0: installez-le "
+            "depuis python.org, puis relancez la même commande avec lui.",
         ).format(found=found, needed=needed)
     )
 
@@ -726,8 +726,8 @@ def failure_causes() -> List[Tuple[str, str]]:
             say(
                 "A file received for {what} is not the one the course was tested with, so it was refused: try "
                 "another network, or ask whoever runs your company's package mirror (details: {log}).",
-                "Un fichier reçu pour {what} n’est pas celui avec lequel le cours a été testé\u202f; il a donc été refusé\u00a0: "
-                "essayez un autre réseau, ou interrogez les responsables du miroir de paquets de votre entreprise "
+                "Un fichier reçu pour {what} n’est pas celui avec lequel le cours a été testé\u202f; il a donc été "
+                "refusé\u00a0: essayez un autre réseau, ou interrogez les responsables du miroir de paquets de votre entreprise "
                 "(détails\u00a0: {log}).",
             ),
         ),

@@ -4,12 +4,16 @@ from atelier.checking import Accept, Check, Element, FreeText, Number, Ordering,
 from atelier.i18n import Text as T
 
 LENGTH = (
-    r"(\d+|one|two|three|four|five|six|ten|twenty|thirty|fifty|une?|deux|trois|quatre|cinq|dix|vingt|trente|cinquante)"
-    r"\s+(\w+\s+)?(words?|sentences?|lines?|paragraphs?|characters?|mots?|phrases?|lignes?|paragraphes?|caractères?|signes?)"
+    r"(\b(\d+|one|two|three|four|five|six|ten|twelve|fifteen|twenty|thirty|forty|fifty|hundred|a|une?|deux|trois|quatre|cinq"
+    r"|six|dix|douze|quinze|vingt|trente|quarante|cinquante|cent))[\s-]+(\w+[\s-]+)?"
+    r"(word|sentence|line|paragraph|character|mot|phrase|ligne|paragraphe|caractère|signe)"
 )
+# 'for', 'to', 'aimed at' and whoever comes next, but not the product or the shop.
 AUDIENCE = (
-    r"\b(customer|client|shopper|buyer|reader|subscriber|famil|parent|women|woman|men\b|people|persons?\b|students?|couple|fans?\b"
-    r"|acheteu|abonné|lecteur|lectrice|femme|homme|gens\b|jeune|étudiant|public\b|those who|ceux qui|celles qui)"
+    r"\b(?:for|to|at|towards|tell|pour|aux?|destinée?s? (?:à|aux)|à l.attention d\w+|auprès d\w+|à)\s+"
+    r"(?!(?:our |the |my |a |this |nos |notre |la |le |les |une? |des )*(?:new |nouvelles? )*"
+    r"(?:candles?|lavender|bougies?|lavande|shop|boutique|newsletter|website|site|most|least|plus|moins|sell|vendre|\d))"
+    r"(?:\w+[\s-]){0,3}?\w*(?:s|x|men|women|people|children|public|femme|homme|famille|clientèle)\b"
 )
 
 CHECKS = [
@@ -119,10 +123,15 @@ CHECKS = [
                 "Write an advertisement for our candles, for customers who want a gift.",
                 reason="length",
             ),
+            Reject(
+                "Write something about our candle in two sentences to our shop.", reason="audience"
+            ),
             Reject(42, reason="unreadable"),
         ],
         accepts=[
             Accept("Write a post about our new candles for young couples, 40 words at most."),
+            Accept("Write a two-sentence description of our lavender candle for young mothers."),
+            Accept("Describe our candle in a short paragraph aimed at regulars."),
             Accept("Présente nos bougies aux clientes fidèles en trois phrases courtes."),
             Accept(
                 "In at most two short sentences, tell our subscribers about the candle of the month."
@@ -196,7 +205,12 @@ CHECKS = [
         title=T("Before you use an AI text", "Avant d’utiliser un texte d’IA"),
         judge=Ordering(
             correct=("r", "q", "s", "p"),
-            mistakes={"q r s p": "read_first", "r s q p": "correct_what"},
+            mistakes={
+                "q r s p": "read_first",
+                "r s q p": "correct_what",
+                "p q r s": "public",
+                "r q p s": "public",
+            },
         ),
         right=T(
             "Read, verify, correct, publish. The name under the text is the shop's: so is the responsibility.",
@@ -213,6 +227,10 @@ CHECKS = [
             ),
         ],
         reasons={
+            "public": T(
+                "Once it is published, a mistake is public: that step comes last.",
+                "Une fois le texte publié, une erreur est publique : cette étape vient en dernier.",
+            ),
             "read_first": T(
                 "Before comparing its facts, the text has to be read.",
                 "Avant d’en comparer les faits, il faut avoir lu le texte.",
@@ -225,7 +243,8 @@ CHECKS = [
         rejects=[
             Reject("q r s p", reason="read_first"),
             Reject("r s q p", reason="correct_what"),
-            Reject("p q r s", reason="in_place"),
+            Reject("p q r s", reason="public"),
+            Reject("s q r p", reason="in_place"),
             Reject("r q s", reason="not_each_once"),
             Reject(12, reason="unreadable"),
         ],

@@ -1,13 +1,15 @@
 # %% [markdown] id="what-is-this" lang="en"
 # ## What is this page?
 # It is called a **notebook**: text to read, and boxes of code called **cells**. You do not need to know how to program.
-# Every cell is already written; now and then you will change a word or a number in one.
+# Every cell is already written; now and then you will change a word or a number in one. The first one below only fetches
+# the tools of the course.
 #
 # **To run a cell:** click inside the grey box below, then hold **Shift** and press **Enter**. Try it now.
 # %% [markdown] id="what-is-this" lang="fr"
 # ## Qu’est-ce que cette page ?
 # On l’appelle un **notebook** : du texte à lire et des boîtes de code, les **cellules**. Nul besoin de savoir programmer.
-# Chaque cellule est déjà écrite ; de temps en temps, vous y changerez un mot ou un nombre.
+# Chaque cellule est déjà écrite ; de temps en temps, vous y changerez un mot ou un nombre. La première, ci-dessous, ne fait
+# qu’aller chercher les outils du cours.
 #
 # **Pour exécuter une cellule :** cliquez dans la boîte grise ci-dessous, maintenez la touche **Maj** enfoncée et appuyez
 # sur **Entrée**. Essayez tout de suite.
@@ -95,25 +97,25 @@ reply
 # comptez jusqu’à une demi-minute, le temps qu’il se réveille. La ligne indique alors **Écrit à l’instant**.
 # %% [markdown] id="count-words" lang="en"
 # ## Trust, but count
-# We asked for six words at most. Did the model listen? We do not guess, we count.
+# We asked for six words at most. Did the model listen? We do not guess, we count: `split` cuts the reply at its spaces, `len` counts the pieces.
 # %% [markdown] id="count-words" lang="fr"
 # ## La confiance n’exclut pas le comptage
-# Nous avions demandé six mots au plus. Le modèle a-t-il obéi ? On ne devine pas, on compte.
+# Nous avions demandé six mots au plus. Le modèle a-t-il obéi ? On ne devine pas, on compte : `split` coupe la réponse aux espaces, `len` compte les morceaux.
 # %% id="count"
 words = reply.split()
 len(words)
 # %% [markdown] id="too-many" lang="en"
-# Too many. The reply is pleasant to read and does not do what it was told. This is the most useful thing to remember about
-# language models, and the whole course is built on it: **a nice sentence proves nothing; a count does.**
+# In the recorded reply: too many. It is pleasant to read and does not do what it was told. This is the most useful thing to
+# remember about language models, and the whole course is built on it: **a nice sentence proves nothing; a count does.**
 #
-# The model you are using is a small one, so that it fits on a laptop. Larger ones slip less often, but they slip.
+# The model you are using is a small one, so that it fits on a laptop. Larger ones slip too: count all the same.
 # %% [markdown] id="too-many" lang="fr"
-# Trop de mots. La réponse est agréable à lire, mais ne respecte pas la consigne. S’il ne fallait retenir qu’une chose
-# des modèles de langage, ce serait celle-là, et tout le cours s’appuie dessus : **une jolie phrase ne prouve rien ; un
-# comptage, si.**
+# Dans la réponse enregistrée : trop de mots. Elle est agréable à lire, mais ne respecte pas la consigne. S’il ne fallait
+# retenir qu’une chose des modèles de langage, ce serait celle-là, et tout le cours s’appuie dessus : **une jolie phrase ne
+# prouve rien ; un comptage, si.**
 #
-# Le modèle que vous utilisez est petit, pour tenir sur un ordinateur portable. Les plus grands se trompent moins
-# souvent, mais ils se trompent aussi.
+# Le modèle que vous utilisez est petit, pour tenir sur un ordinateur portable. Les plus grands se trompent aussi : comptez
+# quand même.
 # %% [markdown] id="sum" lang="en"
 # ## It writes, it does not compute
 # Let us ask the same model for a multiplication.

@@ -25,7 +25,7 @@ LIKELY = 0.50
 
 
 def campaign_usd(mails: int = 20_000, input_tokens: int = 400, output_tokens: int = 200) -> float:
-    """Return the price of the campaign of 1.1 from the price table."""
+    """Return the price of the campaign of 1.1, in US dollars, from the price table."""
     row = pd.read_csv(course_root() / "datasets" / "models" / "models.csv", index_col="id").loc[
         "mistral-small-2603"
     ]
@@ -47,7 +47,9 @@ def judge_temperature(temperature: object, share: object) -> Outcome:
     if temperature <= 0:
         return Fail("not_positive")
     if not isinstance(share, float) or share <= CAREFUL_SHARE:
-        return Fail("too_adventurous" if temperature < 1 else "wrong_direction")
+        return Fail(
+            "too_adventurous" if temperature < 1 else "wrong_direction", {"share": percent(share)}
+        )
     return Pass()
 
 
@@ -57,7 +59,20 @@ def judge_note(note: object, chance: object) -> Outcome:
         return Fail("not_a_text")
     if "nantes" not in note.lower():
         return Fail("no_fact")
-    return Pass() if isinstance(chance, float) and chance > LIKELY else Fail("unlikely")
+    return (
+        Pass()
+        if isinstance(chance, float) and chance > LIKELY
+        else Fail("unlikely", {"chance": percent(chance)})
+    )
+
+
+def percent(share: object) -> T:
+    """Write a share between 0 and 1 as a percentage, in both languages."""
+    return (
+        T(f"{share:.0%}", f"{share:.0%}".replace("%", " %"))
+        if isinstance(share, float)
+        else T("?", "?")
+    )
 
 
 CHECKS = [
@@ -67,11 +82,13 @@ CHECKS = [
         judge=Number(
             expected=campaign_usd,
             within_percent=1,
-            units={"$": 1, "USD": 1, "dollars": 1, "dollar": 1},
+            units={"$": 1, "USD": 1, "US$": 1, "dollars": 1, "dollar": 1},
             mistakes={
                 lambda: campaign_usd(output_tokens=0): "input_only",
                 lambda: campaign_usd(input_tokens=0): "output_only",
                 lambda: campaign_usd(mails=1): "one_mail",
+                lambda: campaign_usd(mails=1) * 1_000_000: "one_mail",
+                lambda: campaign_usd(input_tokens=200, output_tokens=400): "exchanged",
             },
         ),
         right=T(
@@ -100,14 +117,20 @@ CHECKS = [
                 "C’est la sortie seule. Ce que vous envoyez se paie aussi.",
             ),
             "one_mail": T(
-                "That is the price of one e-mail. There are 20,000.",
-                "C’est le prix d’un seul e-mail. Il y en a 20 000.",
+                "That is for one e-mail. Multiply by the number of e-mails, and divide by a million once.",
+                "C’est pour un seul e-mail. Multipliez par le nombre d’e-mails, et divisez une fois par un million.",
+            ),
+            "exchanged": T(
+                "The two prices, or the two numbers of tokens, are exchanged.",
+                "Les deux prix, ou les deux nombres de jetons, sont intervertis.",
             ),
         },
         rejects=[
             Reject(1.2, reason="input_only"),
             Reject(2.4, reason="output_only"),
             Reject(0.00018, reason="one_mail"),
+            Reject(180, reason="one_mail"),
+            Reject(5.4, reason="exchanged"),
             Reject(3_600_000, reason="times_too_big"),
             Reject("3600", reason="times_too_big"),
             Reject("cheap", reason="unreadable"),
@@ -126,6 +149,7 @@ CHECKS = [
         judge=Number(
             expected=token_ratio,
             within=0.02,
+            units={"times": 1, "fois": 1, "×": 1, "x": 1},
             mistakes={
                 lambda: 1 / token_ratio(): "upside_down",
                 lambda: len(FRENCH) / len(ENGLISH): "letters",
@@ -211,10 +235,10 @@ CHECKS = [
         title=T("A careful model", "Un modèle prudent"),
         judge=Judged(judge_temperature),
         right=T(
-            "A low temperature stretches the gaps: the first token takes nearly everything, and the text becomes the same "
-            "each time. Careful, not truer.",
-            "Une température basse creuse les écarts : le premier jeton prend presque tout, et le texte devient chaque fois "
-            "le même. Plus prudent, pas plus vrai.",
+            "A low temperature stretches the gaps: the first token takes nearly everything, and the text hardly "
+            "varies. Careful, not truer.",
+            "Une température basse creuse les écarts : le premier jeton prend presque tout, et le texte ne varie "
+            "presque plus. Plus prudent, pas plus vrai.",
         ),
         hints=[
             T(
@@ -236,11 +260,12 @@ CHECKS = [
                 "À 0 ou en dessous, il n’y a plus de tirage. Restez au-dessus de 0.",
             ),
             "too_adventurous": T(
-                "The right direction. Go further.", "C’est la bonne direction. Allez plus loin."
+                "The first token now gets {share}: the right direction. Go further.",
+                "Le premier jeton reçoit maintenant {share} : la bonne direction. Allez plus loin.",
             ),
             "wrong_direction": T(
-                "Above 1 the probabilities become more even. Go the other way.",
-                "Au-dessus de 1, les probabilités s’égalisent. Allez dans l’autre sens.",
+                "The first token now gets {share}. Above 1 the probabilities become more even: go the other way.",
+                "Le premier jeton reçoit maintenant {share}. Au-dessus de 1, les probabilités s’égalisent : allez dans l’autre sens.",
             ),
         },
         rejects=[
@@ -255,7 +280,10 @@ CHECKS = [
     Check(
         id="1.5",
         title=T("How a sentence is written", "Comment s’écrit une phrase"),
-        judge=Ordering(correct=("b", "d", "a", "c"), mistakes={"b a d c": "draw_first"}),
+        judge=Ordering(
+            correct=("b", "d", "a", "c"),
+            mistakes={"b a d c": "draw_first", "d b a c": "cut_first", "d a b c": "cut_first"},
+        ),
         right=T(
             "Cut, weigh, draw, add, and again: once for every token of the reply.",
             "Découper, pondérer, tirer, ajouter, recommencer : une fois par jeton de la réponse.",
@@ -268,13 +296,18 @@ CHECKS = [
             ),
         ],
         reasons={
+            "cut_first": T(
+                "The model reads only tokens: the prompt is cut first.",
+                "Le modèle ne lit que des jetons : le prompt est d’abord découpé.",
+            ),
             "draw_first": T(
                 "What would the draw be made from, before there are probabilities?",
                 "Sur quoi porterait le tirage, tant qu’il n’y a pas de probabilités ?",
-            )
+            ),
         },
         rejects=[
             Reject("b a d c", reason="draw_first"),
+            Reject("d b a c", reason="cut_first"),
             Reject("c a d b", reason="in_place"),
             Reject("b d a", reason="not_each_once"),
             Reject(7, reason="unreadable"),
@@ -419,19 +452,19 @@ CHECKS = [
         title=T("Give it the fact", "Donner l’information"),
         judge=Judged(judge_note),
         right=T(
-            "A short, direct sentence that names the shop and the town. The same fact said in a roundabout way helps less, as "
-            "you may have seen: wording counts, and can be measured.",
-            "Une phrase courte et directe, qui nomme la boutique et la ville. Dite avec des détours, la même information aide "
-            "moins, comme vous l’avez peut-être vu : la formulation compte, et cela se mesure.",
+            "The fact in front of it, in words close to those of the sentence to complete. The same fact said otherwise helps "
+            "less: wording counts, and can be measured.",
+            "L’information sous les yeux, dans des mots proches de la phrase à compléter. Dite autrement, la même information "
+            "aide moins : la formulation compte, et cela se mesure.",
         ),
         hints=[
             T(
-                "Say it plainly: who, where. Avoid any other town and any detour.",
-                "Dites-le simplement : qui, où. Pas d’autre ville, pas de détour.",
+                "Say it plainly: what the shop is called and where it is. No other town, no detour.",
+                "Dites-le simplement : le nom de la boutique, et où elle se trouve. Pas d’autre ville, pas de détour.",
             ),
             T(
-                "Use the same words as the sentence that follows: the name of the shop, `is`, `in`.",
-                "Reprenez les mots de la phrase qui suit : le nom de la boutique, `is`, `in`.",
+                "Repeat the end of the sentence itself, from 'The shop' to 'the city of', and complete it.",
+                "Reprenez la fin de la phrase elle-même, de `The shop` à `the city of`, et complétez-la.",
             ),
         ],
         reasons={
@@ -444,18 +477,19 @@ CHECKS = [
                 "Votre note ne contient pas l’information : elle doit nommer Nantes.",
             ),
             "unlikely": T(
-                "Nantes is in your note, but the model gives it 50% or less. Say it more directly, with the name of the shop.",
-                "Nantes figure dans votre note, mais le modèle lui donne 50 % ou moins. Dites-le plus directement, avec le nom de la boutique.",
+                "Nantes is in your note, and now has {chance}; more than 50% is needed. Stay closer to the words of the sentence that follows.",
+                "Nantes figure dans votre note et obtient maintenant {chance} ; il faut plus de 50 %. Restez plus près des mots de la phrase qui suit.",
             ),
         },
         rejects=[
             Reject(12, 0.1, reason="not_a_text"),
             Reject("The shop is very nice.", 0.003, reason="no_fact"),
             Reject("Come and see us in Nantes!", 0.17, reason="unlikely"),
+            Reject("The shop Maison Brindille is in Nantes.", 0.462, reason="unlikely"),
         ],
         accepts=[
             Accept("Maison Brindille is a shop in Nantes.", 0.575),
-            Accept("The shop Maison Brindille is in Nantes.", 0.8),
+            Accept("The shop Maison Brindille is in the city of Nantes.", 0.762),
         ],
     ),
     Check(

@@ -2,21 +2,22 @@
 # ## Two models on this computer
 # This lesson opens two language models that run here, without a network:
 #
-# - **SmolLM2**, very small (135 million parameters) and trained on English: small enough to look *inside* it;
+# - **SmolLM2**, very small (135 million *parameters*, the numbers it is made of) and trained on English: small enough to look *inside* it;
 # - **Qwen2.5-Coder 1.5B**, eleven times larger and at ease in French: the one that `ask(...)` talks to.
 #
-# Both are tiny next to the models behind well-known chat services. They work the same way, and their mistakes are easier to
+# You need not read the code: run each cell, and read what appears below it. Both models are tiny next to those behind
+# well-known chat services. They work the same way, and their mistakes are easier to
 # see.
 # %% [markdown] id="two-models" lang="fr"
 # ## Deux modèles sur cet ordinateur
 # Cette leçon ouvre deux modèles de langage qui tournent ici, sans réseau :
 #
-# - **SmolLM2**, très petit (135 millions de paramètres) et entraîné sur des textes anglais : assez petit pour qu’on
-#   puisse regarder *à l’intérieur* ;
+# - **SmolLM2**, très petit (135 millions de *paramètres*, les nombres dont il est fait) et entraîné sur des textes
+#   anglais : assez petit pour qu’on puisse regarder *à l’intérieur* ;
 # - **Qwen2.5-Coder 1.5B**, onze fois plus grand et à l’aise en français : celui à qui s’adresse `ask(...)`.
 #
-# Tous deux sont minuscules à côté des modèles des grands assistants en ligne. Ils fonctionnent de la même façon, et leurs
-# erreurs se voient mieux.
+# Inutile de lire le code : exécutez chaque cellule, et lisez ce qui s’affiche en dessous. Tous deux sont minuscules à côté
+# des modèles des grands assistants en ligne. Ils fonctionnent de la même façon, et leurs erreurs se voient mieux.
 # %% id="begin"
 import pandas as pd
 from atelier import ask, probability_bars, quiz, small_model, start
@@ -130,7 +131,7 @@ christmas = "For Christmas we made a candle with warm spices. The candle smells 
 probability_bars(
     {
         L("bare", "seule"): model.next_tokens(bare),
-        L("after the Christmas sentence", "après la phrase de Noël"): model.next_tokens(christmas),
+        L("after Christmas", "après Noël"): model.next_tokens(christmas),
     }
 )
 # %% [markdown] id="writing" lang="en"
@@ -167,16 +168,16 @@ for temperature in (0.3, 1.0, 1.8):
     for seed in (1, 2, 3):
         print(temperature, "|", model.write(text, 12, temperature, seed))
 # %% [markdown] id="draws-lesson" lang="en"
-# Low: safe, and much the same each time. Around 1: varied. High: word salad. For facts, extraction and classification choose a
-# temperature near 0; for ideas and slogans go higher, ask for many, and choose.
+# Low: safe, and much alike; only at 0 is it always the same. Around 1: varied. High: word salad. To pick facts out of a text or
+# to sort messages, choose a temperature near 0; for ideas and slogans go higher, ask for many, and choose.
 #
-# The larger model behaves in the same way:
+# The larger model varies more too, without falling apart. Count the words, though: we ask for five.
 # %% [markdown] id="draws-lesson" lang="fr"
-# Température basse : un texte prudent, toujours semblable. Autour de 1 : un texte varié. Haute : une bouillie de mots.
-# Pour restituer des faits, extraire ou classer des données, restez près de 0 ; pour des idées et des slogans, montez,
-# demandez-en beaucoup, puis choisissez.
+# Température basse : un texte prudent, presque toujours semblable ; à 0 seulement, il est toujours le même. Autour de 1 : un
+# texte varié. Haute : une bouillie de mots. Pour relever des faits dans un texte ou trier des messages, restez près de 0 ;
+# pour des idées et des slogans, montez, demandez-en beaucoup, puis choisissez.
 #
-# Le modèle plus grand se comporte de la même façon :
+# Le modèle plus grand varie davantage, lui aussi, mais sans se désagréger. Comptez quand même les mots : on en demande cinq.
 # %% id="slogans"
 slogan = L(
     "Write a slogan of five words for a lavender candle. Answer with the slogan only.",
@@ -277,13 +278,21 @@ pd.Series(chances, name=L("probability of the right name", "probabilité du bon 
     2
 ).to_frame()
 # %% [markdown] id="window-lesson" lang="en"
-# Below a certain size the name is outside, and the right answer is as good as impossible. The model does not tell you: it
-# writes *another* name. In a long conversation with an assistant, the brand rules you gave at the start may have fallen out
-# in the same silent way. **Repeat what matters near the end.**
+# The text has 122 tokens: 200 and 150 show it whole, and even then the full name gets only part of the probability. With 100
+# or 50 the name is outside, and the right answer is as good as impossible. The model does not tell you: it writes *another*
+# name, as you see here.
 # %% [markdown] id="window-lesson" lang="fr"
-# En dessous d’une certaine taille, le nom n’est plus dans la fenêtre, et la bonne réponse devient quasi impossible. Le
-# modèle ne vous prévient pas : il écrit un *autre* nom. Dans une longue conversation avec un assistant, la charte
-# donnée au début a pu sortir de la même façon, sans bruit. **Répétez vers la fin ce qui compte.**
+# Le texte fait 122 jetons : avec 200 ou 150, le modèle le voit en entier, et pourtant le nom complet ne reçoit qu’une partie
+# de la probabilité. Avec 100 ou 50, le nom n’est plus dans la fenêtre, et la bonne réponse devient quasi impossible. Le
+# modèle ne vous prévient pas : il écrit un *autre* nom, comme on le voit ici.
+# %% id="window-other"
+model.write(model.last_tokens(text, 100), max_tokens=6)
+# %% [markdown] id="window-advice" lang="en"
+# In a long conversation with an assistant, the brand rules you gave at the start may have fallen out in the same silent way.
+# **Repeat what matters near the end.**
+# %% [markdown] id="window-advice" lang="fr"
+# Dans une longue conversation avec un assistant, la charte donnée au début a pu sortir de la même façon, sans bruit.
+# **Répétez vers la fin ce qui compte.**
 # %% [markdown] id="base" lang="en"
 # ## 6. Base model and assistant
 # A **base** model only continues text. To make an **assistant** of it, it is trained further on dialogues, and your question
@@ -348,11 +357,11 @@ gift = L(
 )
 ask(f"{doc}\n\n{gift}")
 # %% [markdown] id="gift-lesson" lang="en"
-# Check it against the list: is every product there, is there one too many? With a larger model this answer is usually right,
-# and the way to know is the same: compare it with the document.
+# Two of the three cost less than 20 euros: the soap and the towel. Compare: is one missing, is one too many? With any model,
+# the way to know is the same: check the answer against the document.
 # %% [markdown] id="gift-lesson" lang="fr"
-# Vérifiez avec le tarif : tous les produits y sont-ils, y en a-t-il un de trop ? Avec un modèle plus grand, cette
-# réponse est le plus souvent juste, et l’on s’en assure de la même façon : en la comparant au document.
+# Deux des trois coûtent moins de 20 euros : le savon et la serviette. Comparez : en manque-t-il un, y en a-t-il un de trop ?
+# Quel que soit le modèle, on s’en assure de la même façon : en comparant la réponse au document.
 # %% [markdown] id="open-closed" lang="en"
 # ## 8. Open weights or closed service
 # The *weights* are the numbers a model is made of. When they are **open**, you may download them and run the model yourself,
@@ -384,23 +393,21 @@ ask(f"{doc}\n\n{gift}")
 models[["title", "provider", "weights", "context_tokens"]]
 # %% [markdown] id="size" lang="en"
 # ## 9. What a number of parameters means
-# Each parameter is a number, and numbers take memory: 32 bits each as they are trained, often only 4 once compressed, and
-# there are 8 bits in a byte. So
+# Each parameter is a number, and numbers take memory: usually 16 bits each as published, sometimes 32, often about 4 once
+# compressed. There are 8 bits in a byte. So
 #
 # **memory in gigabytes ≈ billions of parameters × bits ÷ 8**
 # %% [markdown] id="size" lang="fr"
 # ## 9. Ce que veut dire un nombre de paramètres
-# Chaque paramètre est un nombre, et les nombres prennent de la mémoire : 32 bits chacun à l’entraînement, souvent 4
-# seulement une fois comprimés, et il y a 8 bits dans un octet. D’où
+# Chaque paramètre est un nombre, et les nombres prennent de la mémoire : le plus souvent 16 bits chacun à la publication,
+# parfois 32, et environ 4 une fois comprimés. Un octet compte 8 bits. D’où
 #
 # **mémoire en gigaoctets ≈ milliards de paramètres × bits ÷ 8**
 # %% id="size-table"
 billions = pd.Series([0.135, 1.54, 7, 70], name=L("billion parameters", "milliards de paramètres"))
-memory = {
-    f"{bits} bits ({L('GB', 'Go')})": (billions * bits / 8).round(2).to_list()
-    for bits in (32, 16, 4)
-}
-pd.DataFrame(memory, index=billions)
+unit = L("GB", "Go")
+memory = {f"{bits} bits ({unit})": (billions * bits / 8).round(2) for bits in (32, 16, 4)}
+pd.DataFrame(memory).set_index(billions)
 # %% [markdown] id="size-real" lang="en"
 # Does the rule hold? The 1.5B model of this course is a file of 4-bit numbers, whose size we know:
 # %% [markdown] id="size-real" lang="fr"
@@ -412,14 +419,16 @@ models.loc["qwen2.5-coder-1.5b-instruct", ["parameters_billion", "bits_per_weigh
 # The rule says 0.77 GB and the file has 1.12: some parts are kept at more than 4 bits. It is a rule of thumb, and it errs on
 # the low side. Working memory comes on top.
 #
-# Size also costs **time**: every token passes through every parameter. The last cell measures your computer, so your number
-# differs from the one printed here.
+# Size also costs **time**: in models like these two, every token passes through every parameter. The last cell measures
+# SmolLM2 on your computer, so your number differs from the one printed here; compare it with the tokens and seconds written
+# under the replies of the larger model.
 # %% [markdown] id="size-lesson" lang="fr"
 # La règle annonce 0,77 Go et le fichier en fait 1,12 : certaines parties gardent plus de 4 bits. C’est un ordre de
 # grandeur, plutôt optimiste. La mémoire de travail vient en plus.
 #
-# La taille coûte aussi du **temps** : chaque jeton passe par tous les paramètres. La dernière cellule mesure votre
-# ordinateur ; vous obtiendrez donc un autre nombre que celui affiché ici.
+# La taille coûte aussi du **temps** : dans des modèles comme ces deux-là, chaque jeton passe par tous les paramètres. La
+# dernière cellule mesure SmolLM2 sur votre ordinateur ; vous obtiendrez donc un autre nombre que celui affiché ici.
+# Comparez-le aux jetons et aux secondes indiqués sous les réponses du modèle plus grand.
 # %% id="speed" tags=["nbval-ignore-output"]
 speed = model.speed()
 print(

@@ -1,10 +1,12 @@
 # %% [markdown] id="how" lang="en"
 # Eleven exercises of several kinds: compute, choose, order, change a value until it works, find the mistake. Run the first
-# cell, then take them in any order. `hint("1.1")` gives a hint for exercise 1.1, and so on.
+# cell, then take them in any order. Letters and sentences go between quotes, as in `"b"`; numbers do not, and take a point:
+# `3.6`. `hint("1.1")` gives a hint for exercise 1.1, and so on.
 # %% [markdown] id="how" lang="fr"
 # Onze exercices de plusieurs sortes : calculer, choisir, ordonner, modifier une valeur jusqu’à ce que ça marche, trouver
-# l’erreur. Exécutez la première cellule, puis prenez-les dans l’ordre que vous voulez. `hint("1.1")` donne un indice pour
-# l’exercice 1.1, et ainsi de suite.
+# l’erreur. Exécutez la première cellule, puis prenez-les dans l’ordre que vous voulez. Les lettres et les phrases s’écrivent
+# entre guillemets droits, comme `"b"` ; les nombres sans guillemets, avec un point : `3.6`. `hint("1.1")` donne un indice
+# pour l’exercice 1.1, et ainsi de suite.
 # %% id="begin"
 import pandas as pd
 from atelier import check, hint, probability_bars, small_model, start
@@ -28,12 +30,12 @@ cost_usd = ...  # solution: 20_000 * (400 * 0.15 + 200 * 0.60) / 1_000_000
 check("1.1", cost_usd)
 # %% [markdown] id="task-2" lang="en"
 # ## 1.2 Compute: how much longer in French?
-# Use `model.tokens(...)` and `len(...)`, as in the lesson, to count the tokens of these two lines. How many times as many
+# Run the next cell, then count the tokens of its two lines as in the lesson: `len(model.tokens(english))`. How many times as many
 # does the French line need? (French count divided by English count, two decimals are enough.)
 # %% [markdown] id="task-2" lang="fr"
 # ## 1.2 Calculer : combien de plus en français ?
-# À l’aide de `model.tokens(...)` et de `len(...)`, comme dans la leçon, comptez les jetons de ces deux lignes. Combien
-# de fois plus de jetons faut-il à la ligne française ? (Nombre français divisé par nombre anglais ; deux décimales
+# Exécutez la cellule suivante, puis comptez les jetons de ses deux lignes comme dans la leçon : `len(model.tokens(english))`.
+# Combien de fois plus de jetons faut-il à la ligne française ? (Nombre français divisé par nombre anglais ; deux décimales
 # suffisent.)
 # %% id="lines-2"
 english = "Free delivery on all orders this weekend, in the shop and online."
@@ -154,12 +156,12 @@ check("1.8", gigabytes)
 # %% [markdown] id="task-9" lang="en"
 # ## 1.9 Change the text: give it the fact
 # SmolLM2 does not know where Maison Brindille is. Write a note, in English, that makes *Nantes* the next word with a
-# probability of **more than 50%**. Not every note works: try several wordings, and watch the number.
+# probability of **more than 50%**. Not every note works: try several wordings; the verdict gives you the number.
 # %% [markdown] id="task-9" lang="fr"
 # ## 1.9 Modifier le texte : donner l’information
 # SmolLM2 ne sait pas où se trouve Maison Brindille. Écrivez une note, en anglais, qui fasse de *Nantes* le mot suivant
-# avec une probabilité de **plus de 50 %**. Toutes les notes ne marchent pas : essayez plusieurs formulations, et
-# surveillez la probabilité. (Pour démarrer : `is in` veut dire « se trouve à », `a shop`, « une boutique ».)
+# avec une probabilité de **plus de 50 %**. Toutes les notes ne marchent pas : essayez plusieurs formulations, le verdict
+# vous donne la probabilité. (Pour démarrer : `is in` veut dire « se trouve à », `a shop`, « une boutique ».)
 # %% id="answer-9"
 note = ...  # solution: "Maison Brindille is a shop in Nantes."
 text = f"{note} The shop Maison Brindille is in the city of"

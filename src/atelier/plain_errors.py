@@ -137,6 +137,8 @@ def _key_sentence(error: KeyError) -> Text | None:
 
 
 def _name_sentence(name: str, names: Iterable[str]) -> Text:
+    if len(name) == 1:
+        return _filled(_LETTER, name)
     close = get_close_matches(name, [known for known in names if known != name], n=1, cutoff=0.7)
     return _filled(_CLOSE_NAME, name, close[0]) if close else _filled(_NO_NAME, name)
 
@@ -161,6 +163,10 @@ _LINE: Final = Text("Line <0> of the cell: <1>", "Ligne <0> de la cellule : <1>
 _NO_NAME: Final = Text(
     "Python does not know the name '<0>': run the cells above first, or check its spelling.",
     "Python ne connaît pas le nom « <0> » : exécutez d’abord les cellules du dessus, ou vérifiez l’orthographe.",
+)
+_LETTER: Final = Text(
+    "Python does not know the name '<0>'. If <0> is your answer, write it between quotes: `\"<0>\"`.",
+    'Python ne connaît pas le nom « <0> ». Si <0> est votre réponse, écrivez-la entre guillemets droits : `"<0>"`.',
 )
 _CLOSE_NAME: Final = Text(
     "Python does not know the name '<0>': did you mean '<1>'? Otherwise run the cells above first.",
@@ -239,6 +245,21 @@ _SYNTAX: Final = (
         Text(
             "An invisible space was pasted with the text: delete the spaces of this line and type them again.",
             "Une espace invisible a été collée avec le texte : effacez les espaces de cette ligne et retapez-les.",
+        ),
+    ),
+    (
+        "'×'",
+        Text("In code the sign of a multiplication is *.", "Dans le code, le signe de la multiplication est *."),
+    ),
+    (
+        "'÷'",
+        Text("In code the sign of a division is /.", "Dans le code, le signe de la division est /."),
+    ),
+    (
+        "invalid decimal literal",
+        Text(
+            "A number is written without spaces and without a unit, with a point for decimals: 12.5",
+            "Un nombre s’écrit sans espace ni unité, avec un point pour les décimales : `12.5`",
         ),
     ),
     (

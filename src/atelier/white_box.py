@@ -13,6 +13,8 @@ from typing import Any
 
 import pandas as pd
 
+from .errors import AtelierError
+from .i18n import Text
 from .models.specimen import transformers_copy
 
 
@@ -142,6 +144,8 @@ class SmallModel:
         return Speed(len(self._numbers(written)), time.perf_counter() - started)
 
     def _numbers(self, text: str) -> list[int]:
+        if not isinstance(text, str):
+            raise AtelierError(NOT_A_TEXT)
         return list(self._tokenizer(text, add_special_tokens=False)["input_ids"])
 
     def _probabilities(self, numbers: list[int], temperature: float) -> Any:
@@ -159,3 +163,9 @@ def _draw(logits: Any, temperature: float, dice: Any) -> int:
         return int(logits.argmax())
     probabilities = torch.softmax(logits.double() / temperature, dim=-1)
     return int(torch.multinomial(probabilities, 1, generator=dice))
+
+
+NOT_A_TEXT = Text(
+    "The model reads a text: put it between quotes, or give the name of a text defined in a cell above.",
+    "Le modèle lit un texte : placez-le entre guillemets droits, ou donnez le nom d’un texte défini plus haut.",
+)

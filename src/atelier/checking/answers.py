@@ -12,6 +12,8 @@ from typing import Any, Final, NamedTuple
 from ..i18n import Text, current_language
 
 LONGEST_ANSWER: Final = 20_000
+# "line 3" and "3" name the same choice.
+_LABEL: Final = re.compile(r"^(?:answer|choice|choix|letter|lettre|ligne|line|option|phrase|reponse|sentence)\s+(?=\S)")
 _BLANK_WORDS: Final = frozenset({"", "...", "…"})
 _SPACES: Final = "\u00a0\u202f\u2009 '’_"
 _GROUPED: Final = rf"[1-9]\d{{0,2}}(?:(?P<mark>[{_SPACES}.,])\d{{3}})(?:(?P=mark)\d{{3}})*"
@@ -195,7 +197,8 @@ def _values(digits: str) -> list[float]:
 def _pieces(text: str, options: Collection[str]) -> list[str]:
     text = text[:LONGEST_ANSWER]
     known = {_option_key(option) for option in options}
-    for pattern in (r"[,;/|>→+&\n]+|\s(?:and|et|puis|then)\s", r"[,;/|>→+&\s]+|\s(?:and|et|puis|then)\s"):
+    words = r"|\s(?:and|et|puis|then)\s"
+    for pattern in (r"[,;/|>→+&\n]+" + words, r"[,;/|>→+&\s]+" + words, r"[-,;/|>→+&\s]+" + words):
         pieces = [piece for piece in re.split(pattern, text) if piece and piece.strip()]
         if pieces and all(_option_key(piece) in known for piece in pieces):
             return pieces
@@ -216,4 +219,4 @@ def _listed(answer: object) -> list[Any] | None:
 
 
 def _option_key(option: str) -> str:
-    return fold(option).strip(" .:()[]\"'")
+    return _LABEL.sub("", fold(option)).strip(" .:()[]\"'")

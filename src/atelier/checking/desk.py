@@ -71,10 +71,15 @@ def hint(id: str) -> Box:
     return _with_notice(Box("hint", f"{place} · {declared.id} {declared.title}", lines))
 
 
+def _untouched(declared: Check, answers: tuple[object, ...]) -> bool:
+    # Starting values are those of the line to change; what the cell measures from it comes after.
+    return not answers or is_blank(answers[0], declared.blank) or any(map(is_blank, answers[1:]))
+
+
 def rule(declared: Check, *answers: object) -> Ruling:
     """Judge ``answers``; whatever they are and whatever the judge does, a verdict comes back."""
     try:
-        if not answers or any(is_blank(answer, declared.blank) for answer in answers):
+        if _untouched(declared, answers):
             return Ruling("todo", "blank", _todo(declared))
         outcome = declared.judge(*answers)
         if isinstance(outcome, Fail):

@@ -75,6 +75,12 @@ class Number(OneAnswer):
 
     wanted: ClassVar[Text] = Text("a number", "un nombre")
     own_reasons: ClassVar[Mapping[str, Text]] = {
+        "comma_list": Text(
+            "In code a comma makes a list of several numbers. Write 306000 or 306_000 without a comma, and a decimal "
+            "with a point: `3.6`.",
+            "Dans le code, une virgule fait une liste de plusieurs nombres. Écrivez 306000 ou 306_000 sans virgule, et "
+            "une décimale avec un point : `3.6`.",
+        ),
         "not_finite": Text(
             "This is not an ordinary number but '{given}': a division by zero or an empty column, perhaps?",
             "Ce n’est pas un nombre ordinaire mais « {given} » : une division par zéro ou une colonne vide ?",
@@ -105,6 +111,8 @@ class Number(OneAnswer):
 
     def judge(self, answer: object) -> Outcome:
         """Judge each way to read ``answer``; the best outcome counts."""
+        if isinstance(answer, list | tuple) and len(answer) > 1 and all(map(read_numbers, answer)):
+            return Fail("comma_list")
         readings = read_numbers(answer)
         if not readings:
             return self.unreadable(answer)
@@ -180,7 +188,7 @@ class Choice(OneAnswer):
         for option, reason in self.wrong.items():
             if same_word(word, option):
                 return Fail(reason)
-        return Fail("not_an_option", {"given": _short(word), "options": _listing([*right, *self.wrong])})
+        return Fail("not_an_option", {"given": _short(word), "options": _listing([right[0], *self.wrong])})
 
 
 @dataclass(frozen=True)
