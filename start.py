@@ -12,6 +12,7 @@ interrupted set-up goes on where it stopped and the next start skips them all.
 import ast
 import contextlib
 import hashlib
+import importlib
 import importlib.util
 import json
 import locale
@@ -25,7 +26,7 @@ import tempfile
 import time
 import traceback
 from pathlib import Path
-from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, NamedTuple, Optional, TextIO, Tuple
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -228,20 +229,49 @@ def usage() -> str:
 def set_up(options: Options) -> Path:
     """Bring ``.venv`` to what the locks say and return its Python; does nothing when all is there."""
     check_writable(ROOT)
-    packages = packages_folder()
-    if packages is None:
-        clear_venv()
-    record = read_record(packages)
-    wanted = steps(options)
-    pending = [step for step in wanted if record.get(step.name) not in step.done_keys]
-    check_disk(ROOT, sum(step.disk_mb for step in pending))
-    for step in pending:
-        run_step(step, wanted.index(step) + 1, len(wanted))
+    with only_one_window():
         packages = packages_folder()
-        record.update({step.name: step.key, "installed": installed(packages)})
-        write_whole(VENV / "set-up.json", json.dumps(record, indent=1))
-    link_course(packages)
+        if packages is None:
+            clear_venv()
+        record = read_record(packages)
+        wanted = steps(options)
+        pending = [step for step in wanted if record.get(step.name) not in step.done_keys]
+        check_disk(ROOT, sum(step.disk_mb for step in pending))
+        for step in pending:
+            run_step(step, wanted.index(step) + 1, len(wanted))
+            packages = packages_folder()
+            record.update({step.name: step.key, "installed": installed(packages)})
+            write_whole(VENV / "set-up.json", json.dumps(record, indent=1))
+        link_course(packages)
     return venv_python()
+
+
+@contextlib.contextmanager
+def only_one_window() -> Iterator[None]:
+    """Wait until no other window of this copy is setting up; the system frees the lock of one that dies."""
+    with (ROOT / ".set-up.lock").open("a+") as file:
+        if not try_to_lock(file):
+            print(
+                say("Another window is setting up: waiting for it…", "Une autre fenêtre installe le cours : patientez…")
+            )
+            while not try_to_lock(file):
+                time.sleep(0.5)
+        yield
+
+
+def try_to_lock(file: TextIO) -> bool:
+    """Lock ``file`` until it is closed; return False when another process holds it."""
+    try:
+        if os.name == "nt":
+            msvcrt = importlib.import_module("msvcrt")
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl = importlib.import_module("fcntl")
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def steps(options: Options) -> List[Step]:
@@ -727,8 +757,8 @@ def failure_causes() -> List[Tuple[str, str]]:
                 "A file received for {what} is not the one the course was tested with, so it was refused: try "
                 "another network, or ask whoever runs your company's package mirror (details: {log}).",
                 "Un fichier reçu pour {what} n’est pas celui avec lequel le cours a été testé\u202f; il a donc été "
-                "refusé\u00a0: essayez un autre réseau, ou interrogez les responsables du miroir de paquets de votre entreprise "
-                "(détails\u00a0: {log}).",
+                "refusé\u00a0: essayez un autre réseau, ou interrogez les responsables du miroir de votre "
+                "entreprise (détails\u00a0: {log}).",
             ),
         ),
         (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from endpoint_support import FakeEndpoint, fake_endpoint
 
-from atelier import i18n, paths, session, settings
+from atelier import client, i18n, paths, session, settings
 
 REAL_MODELS = paths.models_dir()
 
@@ -22,11 +22,21 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     monkeypatch.setenv("ATELIER_HOME", str(home))
     for name in ("OPENAI_BASE_URL", "OPENAI_API_KEY", "ATELIER_MODEL", "ATELIER_LANG", "ATELIER_RECORDINGS"):
         monkeypatch.delenv(name, raising=False)
-    for name in ("ATELIER_HEADLESS", "ATELIER_RECORDINGS_DIR", "ATELIER_TOKEN_BUDGET"):
-        monkeypatch.delenv(name, raising=False)
+    for name in (
+        "HEADLESS",
+        "RECORDINGS_DIR",
+        "TOKEN_BUDGET",
+        "SERVER_URL",
+        "EMBEDDED_MODEL",
+        "MODEL_MIRROR",
+        "STRICT",
+    ):
+        monkeypatch.delenv(f"ATELIER_{name}", raising=False)
+    monkeypatch.setenv("ATELIER_DOTENV", "")
     monkeypatch.setattr(i18n, "_chosen", None)
     monkeypatch.setattr(session, "_module", None)
-    settings._asked_key.cache_clear()
+    settings.asked_key.cache_clear()
+    client._client.cache_clear()
     return home
 
 

@@ -60,6 +60,8 @@ class Handler(BaseHTTPRequestHandler):
             self.send(int(behaviour), json.dumps({"error": {"message": "refused"}}))
         elif behaviour == "garbled":
             self.send(200, "<html>not json")
+        elif behaviour == "garbled-stream":
+            self.send(200, 'data: {"id": \n\n', "text/event-stream")
         elif behaviour == "slow":
             time.sleep(3)
             self.send(200, json.dumps(REPLY))

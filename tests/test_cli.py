@@ -79,15 +79,26 @@ def test_stopping_what_does_not_run_says_so() -> None:
     assert "does not run" in atelier("stop").stdout
 
 
-def test_an_unexpected_error_is_a_sentence_and_a_log(tmp_path: Path) -> None:
-    # A file where a folder is expected.
-    (tmp_path / "weights").touch()
-    said = atelier("model", ATELIER_HOME=str(tmp_path), ATELIER_MODELS=str(tmp_path / "weights"))
+def test_an_unexpected_error_is_a_sentence_and_a_log(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(cli.COMMANDS, "status", broken)
+    assert cli.main(["status"]) == 1
+    said = capsys.readouterr().err
+    log = own_home / "logs" / "start.log"
+    assert "Traceback" not in said and str(log) in said
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["status", "stop"])
+def test_a_folder_that_cannot_be_used_is_one_sentence(tmp_path: Path, command: str) -> None:
+    (tmp_path / "file").touch()
+    said = atelier(command, ATELIER_HOME=str(tmp_path / "file" / "home"))
     assert said.returncode == 1
-    assert "Traceback" not in said.stderr
-    log = tmp_path / "logs" / "start.log"
-    assert str(log) in said.stderr
-    assert "Traceback" in log.read_text("utf-8")
+    assert "set ATELIER_HOME" in said.stderr and "Traceback" not in said.stderr
 
 
 def test_a_narrow_console_does_not_stop_a_command() -> None:

@@ -49,6 +49,7 @@ def both_languages(error: BaseException) -> tuple[str, str]:
         ("503", "problem of its own", "a lui-même un problème"),
         ("400", "refused this request", "a refusé cette requête"),
         ("garbled", "not readable", "illisible"),
+        ("garbled-stream", "not readable", "illisible"),
         ("cut", "stopped in the middle", "au milieu de sa réponse"),
     ],
 )
@@ -65,6 +66,15 @@ def test_a_fault_is_one_sentence_and_one_request(
 def test_an_endpoint_without_logprobs(endpoint: FakeEndpoint) -> None:
     endpoint.behaviour = "no-logprobs"
     assert "does not know (such as logprobs" in both_languages(failure(logprobs=True))[0]
+
+
+def test_a_folder_that_cannot_be_used_does_not_lose_the_reply(
+    endpoint: FakeEndpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("ATELIER_HOME", str(tmp_path / "file" / "home"))
+    with pytest.warns(UserWarning, match="set ATELIER_HOME"):
+        assert ask("Hello") == "Good morning."
 
 
 def test_nobody_answers_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,6 +102,7 @@ def test_a_reply_that_takes_too_long(endpoint: FakeEndpoint, monkeypatch: pytest
 def test_a_hosted_model_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATELIER_MODEL", "m")
     monkeypatch.setenv("ATELIER_HEADLESS", "1")
+    monkeypatch.setenv("ATELIER_RECORDINGS", "replay")
     assert "needs an access key" in both_languages(failure())[0]
 
 
@@ -109,7 +120,7 @@ def test_a_key_alone_never_reaches_a_paid_service(monkeypatch: pytest.MonkeyPatc
 
 def test_a_dotenv_file_names_the_endpoint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / ".env").write_text("OPENAI_BASE_URL=http://127.0.0.1:9/v1\nATELIER_MODEL=from-file\n", "utf-8")
-    monkeypatch.setattr("atelier.settings.course_root", lambda: tmp_path)
+    monkeypatch.setenv("ATELIER_DOTENV", str(tmp_path / ".env"))
     assert configured_endpoint().model == "from-file"
     monkeypatch.setenv("ATELIER_MODEL", "from-environment")
     assert configured_endpoint().model == "from-environment"

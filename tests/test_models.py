@@ -256,9 +256,9 @@ def test_remove_takes_all_that_belongs_to_the_weights(folder: Path) -> None:
 def test_memory_decides_and_the_reason_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = ModelStore(folder)
     workhorse, small, specimen = CATALOGUE
-    assert store.choose(6_000_000_000).weights is workhorse
-    assert store.choose(6_000_000_000).reason is None
-    short = store.choose(5_900_000_000)
+    assert store.choose(3_000_000_000).weights is workhorse
+    assert store.choose(3_000_000_000).reason is None
+    short = store.choose(2_900_000_000)
     assert short.weights is small
     assert short.reason and "ATELIER_EMBEDDED_MODEL=qwen2.5-coder-1.5b-instruct" in short.reason.fr
     assert store.choose(500_000_000).weights is specimen

@@ -78,7 +78,7 @@ def test_an_old_python_is_told_which_one_is_needed(start: ModuleType, monkeypatc
     with pytest.raises(start.SentenceError, match=r"This is Python 3\.6\.15 and the course needs Python 3\.11"):
         start.check_python((3, 6, 15))
     monkeypatch.setenv("ATELIER_LANG", "fr")
-    with pytest.raises(start.SentenceError, match=r"Ceci est Python 3\.10\.2 et le cours demande Python 3\.11"):
+    with pytest.raises(start.SentenceError, match=r"Vous utilisez Python 3\.10\.2, mais le cours demande Python 3\.11"):
         start.check_python((3, 10, 2))
 
 
@@ -426,3 +426,16 @@ def test_a_whole_set_up_in_a_folder_with_spaces_and_accents(project: Path, start
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
     third = run(project, "status", ATELIER_LANG="fr")
     assert third.stdout.strip() == "Le serveur du modèle ne tourne pas."
+
+
+def test_a_second_window_waits_for_the_first(start: ModuleType) -> None:
+    holder = "import start, sys\nwith start.only_one_window():\n    print('held', flush=True)\n    sys.stdin.read()"
+    first = subprocess.Popen(
+        [sys.executable, "-c", holder], cwd=start.ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout and first.stdout.readline() == "held\n"
+    with (start.ROOT / ".set-up.lock").open("a+") as file:
+        assert not start.try_to_lock(file)
+    first.communicate("")
+    with (start.ROOT / ".set-up.lock").open("a+") as file:
+        assert start.try_to_lock(file)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -139,7 +140,11 @@ def test_the_budget_stops_before_its_limit(
 
 def test_the_budget_counts_what_was_really_used() -> None:
     room = Budget(httpx2.MockTransport(lambda _: httpx2.Response(200, json=REPLY)), limit=1_000)
-    room.handle_request(httpx2.Request("POST", "http://test/v1", json={"max_tokens": 500, "messages": HELLO}))
+    request = httpx2.Request("POST", "http://test/v1", json={"max_tokens": 500, "messages": HELLO})
+    response = room.handle_request(request)
+    assert room.used > 500
+    response.read()
+    response.close()
     assert room.used == 15
 
 
@@ -151,6 +156,10 @@ def test_the_budget_counts_what_was_really_used() -> None:
         ("Call +33 6 12 34 56 78", "phone"),
         ("Carte 4111 1111 1111 1111", "card"),
         ("IBAN FR76 3000 6000 0112 3456 7890 189", "IBAN"),
+        ("IBAN FR14 2004 1010 0505 0001 3M02 606 BIC PSSTFRPP", "IBAN"),
+        ("4111 1111 1111 1111 12/27", "card"),
+        ("+1 415 555 2671", "phone"),
+        ("Call 020 7946 0958 tomorrow", "phone"),
     ],
 )
 def test_personal_data_is_seen(text: str, kind: str) -> None:
@@ -188,6 +197,47 @@ def test_the_privacy_gate_needs_an_explicit_yes() -> None:
     assert len(sent) == 1
     with pytest.raises(AtelierError):
         gate.handle_request(request)
+
+
+def test_the_privacy_gate_also_reads_files_that_are_sent() -> None:
+    gate = PrivacyGate(httpx2.MockTransport(lambda _: httpx2.Response(200)))
+    upload = httpx2.Request("POST", "http://test/v1/files", files={"file": ("c.csv", b"name,mail\nA,a@example.com")})
+    with pytest.raises(AtelierError, match="an e-mail address"):
+        gate.handle_request(upload)
+
+
+def test_a_recorded_model_is_replayed_without_its_key(
+    endpoint: FakeEndpoint, recordings_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_RECORDINGS", "record")
+    ask("Hello")
+    monkeypatch.setenv("ATELIER_RECORDINGS", "only")
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    monkeypatch.setenv("ATELIER_HEADLESS", "1")
+    assert ask("Hello") == "Good morning."
+
+
+def test_the_budget_holds_for_the_whole_session(
+    endpoint: FakeEndpoint, recordings_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_TOKEN_BUDGET", "60")
+    for number in range(3):
+        ask(f"Hello {number}", max_tokens=20)
+    with pytest.raises(AtelierError, match="budget of 60 tokens"):
+        ask("Hello again", max_tokens=20)
+    assert len(endpoint.requests) == 3
+
+
+def test_a_key_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ATELIER_MODEL", "big")
+    monkeypatch.setenv("OPENAI_API_KEY", "a-secret-key")
+    assert "a-secret-key" not in repr(configured_endpoint())
+
+
+def test_a_reply_can_be_copied(endpoint: FakeEndpoint, recordings_dir: Path) -> None:
+    reply = ask("Hello")
+    again = copy.copy(reply)
+    assert again == reply and again.origin == reply.origin
 
 
 def test_hosted_endpoints_get_the_gate_and_a_budget_and_local_ones_do_not(monkeypatch: pytest.MonkeyPatch) -> None:

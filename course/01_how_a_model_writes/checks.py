@@ -1,5 +1,7 @@
 """The checks of module 01."""
 
+import math
+
 import pandas as pd
 from atelier.checking import (
     Accept,
@@ -46,7 +48,7 @@ def judge_temperature(temperature: object, share: object) -> Outcome:
         return Fail("not_a_number")
     if temperature <= 0:
         return Fail("not_positive")
-    if not isinstance(share, float) or share <= CAREFUL_SHARE:
+    if not (isinstance(share, float) and math.isfinite(temperature) and share > CAREFUL_SHARE):
         return Fail(
             "too_adventurous" if temperature < 1 else "wrong_direction", {"share": percent(share)}
         )
@@ -271,6 +273,7 @@ CHECKS = [
         rejects=[
             Reject("low", 0.3, reason="not_a_number"),
             Reject(0, 0.99, reason="not_positive"),
+            Reject(0.5, float("nan"), reason="too_adventurous"),
             Reject(0.6, 0.69, reason="too_adventurous"),
             Reject(1.5, 0.06, reason="wrong_direction"),
         ],

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import traceback
 import webbrowser
 from collections.abc import Callable
@@ -91,13 +92,15 @@ def _open(options: argparse.Namespace) -> int:
         _say(PORT_TAKEN.fill(wanted=wanted, port=port))
     lab = start_lab(current_language(), port)
     show = partial(_show, lab, in_browser=not options.no_browser)
+    here = _model_is_here()
     try:
         # Weights that are there load while the learner reads the first page; a download comes before it.
-        for step in (show, _prepare_model) if _model_is_here() else (_prepare_model, show):
+        for step in (show, _prepare_model) if here else (_prepare_model, show):
             step()
+        here = True
         lab.process.wait()
     except KeyboardInterrupt:
-        if not _model_is_here():
+        if not here:
             raise
     finally:
         lab.stop()
@@ -255,9 +258,13 @@ def _complain(sentence: Text) -> None:
 def _unexpected(details: str) -> Text:
     from .paths import logs_dir
 
-    log = logs_dir() / "start.log"
-    with log.open("a", encoding="utf-8") as file:
-        file.write(f"\n{details}")
+    try:
+        log = logs_dir() / "start.log"
+        with log.open("a", encoding="utf-8") as file:
+            file.write(f"\n{details}")
+    except (AtelierError, OSError):
+        log = Path(tempfile.gettempdir(), "atelier-start.log")
+        log.write_text(details, "utf-8")
     return UNEXPECTED.fill(log=log)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import time
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import httpx2
@@ -48,17 +49,10 @@ def ask(prompt: str, system: str | None = None, **options: Any) -> Reply:
     """
     messages = [{"role": "system", "content": system}] if system else []
     messages.append({"role": "user", "content": prompt})
-    body = {
-        "model": default_model(),
-        "temperature": 0,
-        "max_tokens": DEFAULT_MAX_TOKENS,
-        **options,
-        "messages": messages,
-    }
+    body = {"model": default_model(), "temperature": 0, "max_tokens": DEFAULT_MAX_TOKENS, **options}
+    body |= {"messages": messages, "stream": True, "stream_options": {"include_usage": True}}
     started = time.perf_counter()
-    raw = connect().chat.completions.with_raw_response.create(
-        **body, stream=True, stream_options={"include_usage": True}
-    )
+    raw = connect().chat.completions.with_raw_response.create(**body)
     text, model, usage = _read(raw.parse())
     seconds = raw.headers.get(SECONDS_HEADER) or time.perf_counter() - started
     date = raw.headers.get(RECORDED_HEADER, "").partition("; ")[2]
@@ -78,7 +72,9 @@ class Reply(str):
     seconds: float
     recorded: str
 
-    def __new__(cls, text: str, model: str, usage: CompletionUsage | None, seconds: float, recorded: str) -> Reply:
+    def __new__(
+        cls, text: str, model: str = "", usage: CompletionUsage | None = None, seconds: float = 0.0, recorded: str = ""
+    ) -> Reply:
         """Make the string and attach what is known of it."""
         reply = super().__new__(cls, text)
         reply.model, reply.seconds, reply.recorded = model, seconds, recorded
@@ -103,10 +99,11 @@ class Reply(str):
         return _quoted(self, self.origin)
 
 
+@lru_cache(maxsize=8)
 def _client(target: Endpoint) -> openai.OpenAI:
     return openai.OpenAI(
         base_url=target.base_url,
-        api_key=target.api_key,
+        api_key=target.api_key or "none",
         timeout=LOCAL_TIMEOUT if target.local else HOSTED_TIMEOUT,
         max_retries=0 if target.local else 1,
         http_client=httpx2.Client(transport=build_transport(target)),
@@ -119,7 +116,7 @@ def _read(events: Iterable[ChatCompletionChunk]) -> tuple[str, str, CompletionUs
     with _Drawing() as drawing:
         for event in events:
             model, usage = event.model or model, event.usage or usage
-            text += "".join(choice.delta.content or "" for choice in event.choices)
+            text += "".join(choice.delta.content or "" for choice in event.choices or ())
             drawing.update(text)
     return text, model, usage
 

@@ -34,7 +34,7 @@ UNREACHABLE = Text(
     "le cours répond : retirez OPENAI_BASE_URL et ATELIER_MODEL.",
 )
 BROKEN_OFF = Text(
-    "The model stopped in the middle of its answer. Run the cell again: its server restarts by itself.",
+    "The model stopped in the middle of its answer. Run the cell again: on this machine its server restarts by itself.",
     "Le modèle s’est arrêté au milieu de sa réponse. Relancez la cellule : son serveur redémarre tout seul.",
 )
 TIMEOUT = Text(
@@ -71,9 +71,13 @@ SERVER_ERROR = Text(
     "The model's service has a problem of its own. Wait a minute and run the cell again; nothing of yours is lost.",
     "Le service du modèle a lui-même un problème. Patientez une minute et relancez la cellule ; rien n’est perdu.",
 )
-NO_KEY = Text(
-    "No access key is set for this model: put it in OPENAI_API_KEY (environment or .env file).",
-    "Aucune clé d’accès n’est définie pour ce modèle : placez-la dans OPENAI_API_KEY (environnement ou fichier .env).",
+CUT_SHORT = Text(
+    "The answer was cut before its end: allow more tokens (max_tokens), or ask for less.",
+    "La réponse a été coupée avant la fin : autorisez plus de jetons (max_tokens), ou demandez moins.",
+)
+FILTERED = Text(
+    "The service held this answer back (content filter). Word the request differently.",
+    "Le service a retenu cette réponse (filtre de contenu). Formulez la demande autrement.",
 )
 # The first kind that fits is taken: particular ones stand before general ones.
 SENTENCES: list[tuple[type[BaseException], Text]] = [
@@ -86,5 +90,6 @@ SENTENCES: list[tuple[type[BaseException], Text]] = [
     (openai.InternalServerError, SERVER_ERROR),
     (openai.APIStatusError, BAD_REQUEST),
     (openai.APIError, SERVER_ERROR),
-    (openai.OpenAIError, NO_KEY),
+    (openai.LengthFinishReasonError, CUT_SHORT),
+    (openai.ContentFilterFinishReasonError, FILTERED),
 ]

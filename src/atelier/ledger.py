@@ -29,7 +29,6 @@ class Call:
     input_tokens: int | None = None
     output_tokens: int | None = None
     seconds: float = 0.0
-    first_token_seconds: float | None = None
     energy_wh_low: float | None = None
     energy_wh_high: float | None = None
     co2e_g_low: float | None = None
@@ -43,10 +42,10 @@ class Ledger:
     """Calls in one SQLite file, by default the learner's own."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = path or user_dir() / "ledger.sqlite"
+        self._path = path
 
     def add(self, call: Call) -> None:
-        """Append one call; raise ``sqlite3.Error`` when the file cannot be written."""
+        """Append one call; raise ``sqlite3.Error`` or ``AtelierError`` when the file cannot be written."""
         names = ", ".join(COLUMNS)
         marks = ", ".join("?" for _ in COLUMNS)
         with closing(self._open()) as db, db:
@@ -57,6 +56,11 @@ class Ledger:
         where, values = ("WHERE module = ?", [module]) if module else ("", [])
         with closing(self._open()) as db:
             return pd.read_sql_query(f"SELECT {', '.join(COLUMNS)} FROM calls {where} ORDER BY id", db, params=values)  # noqa: S608
+
+    @property
+    def path(self) -> Path:
+        """Return the file; raise ``AtelierError`` when the learner's folder cannot be used."""
+        return self._path or user_dir() / "ledger.sqlite"
 
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=5)

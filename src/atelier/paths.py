@@ -7,6 +7,9 @@ from pathlib import Path
 
 import platformdirs
 
+from .errors import AtelierError
+from .i18n import Text
+
 
 def course_root() -> Path:
     """Return the folder of this copy of the course (the one that holds ``notebooks/``)."""
@@ -33,5 +36,14 @@ def logs_dir() -> Path:
 
 
 def _made(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AtelierError(NO_FOLDER.fill(folder=folder, reason=error.strerror)) from error
     return folder
+
+
+NO_FOLDER = Text(
+    "The course cannot use the folder {folder} ({reason}): set ATELIER_HOME to a folder of yours.",
+    "Le cours ne peut pas utiliser le dossier {folder} ({reason}) : donnez à ATELIER_HOME un dossier qui est à vous.",
+)

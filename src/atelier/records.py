@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from . import paths
+from .errors import AtelierError
 from .headless import is_headless
 from .i18n import Text, current_language
 
@@ -46,7 +47,7 @@ def store() -> Store:
         return _store_at(None)
     try:
         return _store_at(paths.user_dir() / "progress.sqlite")
-    except OSError:
+    except AtelierError:
         return _unwritable()
 
 

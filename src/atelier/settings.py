@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from ipaddress import ip_address
 from typing import Final
@@ -25,11 +25,14 @@ HOSTED_TOKEN_BUDGET: Final = 200_000
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Where requests go. ``base_url`` is None for the openai client's own default address."""
+    """Where requests go. ``base_url`` is None for the openai client's own default address.
+
+    ``api_key`` is "" when none is set: it is asked for when a request really has to leave.
+    """
 
     model: str
     base_url: str | None
-    api_key: str
+    api_key: str = field(repr=False)  # a notebook saves what it shows
     token_budget: int | None
 
     @property
@@ -49,20 +52,24 @@ def endpoint() -> Endpoint:
     Without an address and a model name, it is the embedded model: a key alone, which another tool may have
     left in the environment, never sends anything to a paid service. ``ATELIER_TOKEN_BUDGET`` limits the tokens
     of one notebook session (default: no limit on this machine, 200,000 elsewhere). Raises ``AtelierError``
-    when an address is set without a model, or a hosted model without a key.
+    when an address is set without a model.
     """
     base_url, model = setting("OPENAI_BASE_URL"), setting("ATELIER_MODEL")
     if not base_url and not model:
-        return Endpoint(EMBEDDED, EMBEDDED_URL, "none", _budget(None))
+        return Endpoint(EMBEDDED, EMBEDDED_URL, "", _budget(None))
     if not model:
         raise AtelierError(NO_MODEL)
     local = is_loopback(base_url or "")
-    return Endpoint(model, base_url, _key(local), _budget(None if local else HOSTED_TOKEN_BUDGET))
+    return Endpoint(model, base_url, setting("OPENAI_API_KEY") or "", _budget(None if local else HOSTED_TOKEN_BUDGET))
 
 
 def setting(name: str) -> str | None:
-    """Return a setting from the environment, else from ``.env`` in the course folder; None when blank."""
-    return os.environ.get(name) or dotenv.dotenv_values(course_root() / ".env").get(name) or None
+    """Return a setting from the environment, else from the ``.env`` file; None when blank.
+
+    The file is the one in the course folder; ``ATELIER_DOTENV`` names another, or none when it is empty.
+    """
+    file = os.environ.get("ATELIER_DOTENV", str(course_root() / ".env"))
+    return os.environ.get(name) or (dotenv.dotenv_values(file).get(name) if file else None) or None
 
 
 def is_loopback(url: str) -> bool:
@@ -74,17 +81,16 @@ def is_loopback(url: str) -> bool:
         return False
 
 
-def _key(local: bool) -> str:
-    key = setting("OPENAI_API_KEY") or ("none" if local else _asked_key())
+@lru_cache(maxsize=1)
+def asked_key() -> str:
+    """Ask for the access key, once a session, without showing or storing it.
+
+    Raises ``AtelierError`` when nobody is there to answer, or nothing was typed.
+    """
+    key = "" if is_headless() else getpass.getpass(str(ASK_KEY))
     if not key:
         raise AtelierError(NO_KEY)
     return key
-
-
-@lru_cache(maxsize=1)
-def _asked_key() -> str:
-    # Asked once a session, not echoed, never stored.
-    return "" if is_headless() else getpass.getpass(str(ASK_KEY))
 
 
 def _budget(default: int | None) -> int | None:

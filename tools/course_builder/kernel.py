@@ -31,6 +31,7 @@ def kernel_environment(root: Path) -> Iterator[dict[str, str]]:
         shutil.copyfile(_STARTUP, startup / "00-offline.py")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_PERSONAL)}
         yield kept | {
+            "ATELIER_DOTENV": "",
             "ATELIER_HEADLESS": "1",
             "ATELIER_HOME": str(Path(folder, "home")),
             "ATELIER_MODELS": str(paths.models_dir()),

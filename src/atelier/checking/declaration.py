@@ -37,7 +37,8 @@ class Check:
     ``id`` is "module.exercise" ("1.3"). ``right`` says why the right answer is right. ``hints`` go from a nudge to
     nearly the method, and never give the answer. ``reasons`` holds the reasons by key; a key of the judge's own
     (see each judge) rewords it. ``blank`` holds untouched starting values of the first answer,
-    besides ``...``, for exercises that start from a value to change. Raises ``ValueError`` when the declaration contradicts itself.
+    besides ``...``, for exercises that start from a value to change. Raises ``ValueError`` when the declaration
+    contradicts itself.
     """
 
     id: str

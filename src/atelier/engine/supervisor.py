@@ -29,6 +29,7 @@ from .state import Identity, Phase, State, clear_state, engine_dir, has_clients,
 ATTEMPTS: Final = 2
 RESTARTS: Final = 5
 RESTART_WINDOW_SECONDS: Final = 60
+ENDING_SECONDS: Final = 15
 WATCH_SECONDS: Final = 0.5
 CLIENTS_SECONDS: Final = 3
 IDLE_SECONDS: Final = 60
@@ -141,7 +142,8 @@ def main() -> None:
     """Supervise, unless another supervisor of this user already does."""
     lock = FileLock(engine_dir() / "supervisor.lock")
     try:
-        lock.acquire(timeout=0)
+        # One that is ending holds the lock while it stops its server.
+        lock.acquire(timeout=ENDING_SECONDS)
     except Timeout:
         return
     # A polite request to end is an orderly exit: the server is stopped on the way out.

@@ -79,7 +79,7 @@ CATALOGUE: Final = (
         sha256="cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
         licence="Apache-2.0",
         parameters=1_543_714_304,
-        memory_bytes=6_000_000_000,
+        memory_bytes=3_000_000_000,
         hub_repo="Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
         parts=_parts(WORKHORSE),
     ),

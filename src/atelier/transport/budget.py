@@ -7,7 +7,7 @@ import httpx2
 from ..errors import AtelierError
 from ..i18n import Text, number
 from .meter import usage_of
-from .room import Room, body_of, is_stream, read_whole, texts_of
+from .room import Room, body_of, texts_of, watched
 
 # Rough, on the safe side: French and English take 3 to 4.5 characters a token with current tokenisers.
 CHARACTERS_A_TOKEN = 3
@@ -23,22 +23,27 @@ class Budget(Room):
         self.used = 0
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Pass the request on when its worst case still fits; raise ``AtelierError`` otherwise."""
-        worst = _worst_case(body_of(request))
+        """Pass the request on when its worst case still fits; raise ``AtelierError`` otherwise.
+
+        The worst case is booked at once, so that a call that fails after it was sent counts as well, and is put
+        right when the reply says what it really used.
+        """
+        worst = _worst_case(request)
         if self.used + worst > self.limit:
             raise AtelierError(SPENT.fill(limit=number(self.limit), used=number(self.used)))
-        response = self.inner.handle_request(request)
         self.used += worst
-        if is_stream(response):
-            return response
-        whole = read_whole(response)
-        self.used += _real_use(whole.content, worst) - worst
-        return whole
+        response = self.inner.handle_request(request)
+
+        def settle(body: bytes) -> None:
+            self.used += _real_use(body, worst) - worst
+
+        return watched(response, settle)
 
 
-def _worst_case(body: dict[str, object]) -> int:
+def _worst_case(request: httpx2.Request) -> int:
+    body = body_of(request)
     cap = body.get("max_completion_tokens") or body.get("max_tokens") or UNCAPPED_REPLY
-    return sum(len(text) for text in texts_of(body)) // CHARACTERS_A_TOKEN + (cap if isinstance(cap, int) else 0)
+    return sum(len(text) for text in texts_of(request)) // CHARACTERS_A_TOKEN + (cap if isinstance(cap, int) else 0)
 
 
 def _real_use(body: bytes, worst: int) -> int:

@@ -6,15 +6,15 @@ import json
 import sqlite3
 import time
 import warnings
-from collections.abc import Iterator
 from typing import Any
 
 import httpx2
 
+from ..errors import AtelierError
 from ..i18n import Text
 from ..ledger import Call, Ledger
 from ..session import current_module
-from .room import RECORDED_HEADER, SECONDS_HEADER, Room, body_of
+from .room import RECORDED_HEADER, SECONDS_HEADER, Room, body_of, watched
 
 
 class Meter(Room):
@@ -32,51 +32,25 @@ class Meter(Room):
         if not isinstance(model, str):
             return response
         call = Call(
-            current_module(),
-            model,
-            request.url.host,
-            response.status_code,
-            RECORDED_HEADER in response.headers,
+            current_module(), model, request.url.host, response.status_code, RECORDED_HEADER in response.headers
         )
-        stream = MeteredStream(response, call, started, self._write)
-        return httpx2.Response(
-            response.status_code, headers=response.headers, stream=stream, extensions=response.extensions
-        )
+        recorded = response.headers.get(SECONDS_HEADER)
+
+        def settle(body: bytes) -> None:
+            call.seconds = float(recorded) if recorded else time.perf_counter() - started
+            usage = usage_of(body)
+            call.input_tokens = usage.get("prompt_tokens", usage.get("input_tokens"))
+            call.output_tokens = usage.get("completion_tokens", usage.get("output_tokens"))
+            self._write(call)
+
+        return watched(response, settle)
 
     def _write(self, call: Call) -> None:
         try:
             self.ledger.add(call)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, AtelierError) as error:
             # A reply already paid for is worth more than its line in the ledger.
-            warnings.warn(str(LEDGER_CLOSED.fill(path=self.ledger.path, reason=error)), stacklevel=2)
-
-
-class MeteredStream(httpx2.SyncByteStream):
-    """The bytes of a reply, unchanged; reads token counts and times as they pass."""
-
-    def __init__(self, response: httpx2.Response, call: Call, started: float, write: Any) -> None:
-        self.response, self.call, self.started, self.write = response, call, started, write
-        self.seen = bytearray()
-
-    def __iter__(self) -> Iterator[bytes]:
-        """Yield the reply's bytes."""
-        for chunk in self.response.stream:  # type: ignore[union-attr]
-            if self.call.first_token_seconds is None:
-                self.call.first_token_seconds = time.perf_counter() - self.started
-            self.seen += chunk
-            yield chunk
-
-    def close(self) -> None:
-        """Close the reply and write its line, also when the reader stopped early."""
-        self.response.close()
-        recorded = self.response.headers.get(SECONDS_HEADER)
-        self.call.seconds = float(recorded) if recorded else time.perf_counter() - self.started
-        if recorded:
-            self.call.first_token_seconds = None
-        usage = usage_of(bytes(self.seen))
-        self.call.input_tokens = usage.get("prompt_tokens", usage.get("input_tokens"))
-        self.call.output_tokens = usage.get("completion_tokens", usage.get("output_tokens"))
-        self.write(self.call)
+            warnings.warn(str(LEDGER_CLOSED.fill(reason=error)), stacklevel=2)
 
 
 def usage_of(body: bytes) -> dict[str, Any]:
@@ -95,6 +69,6 @@ def usage_of(body: bytes) -> dict[str, Any]:
 
 
 LEDGER_CLOSED = Text(
-    "This call could not be written to the ledger {path} ({reason}); the reply is complete.",
-    "Cet appel n’a pas pu être inscrit au registre {path} ({reason}) ; la réponse est complète.",
+    "This call could not be written to the ledger ({reason}); the reply is complete.",
+    "Cet appel n’a pas pu être inscrit au registre ({reason}) ; la réponse est complète.",
 )

@@ -6,7 +6,7 @@ import os
 
 import httpx2
 
-from ..settings import Endpoint
+from ..settings import Endpoint, asked_key
 from .room import Room
 
 
@@ -19,7 +19,7 @@ def network(endpoint: Endpoint) -> httpx2.BaseTransport:
         return EmbeddedServer(httpx2.HTTPTransport(trust_env=False))
     if endpoint.local:
         return httpx2.HTTPTransport(trust_env=False)
-    return Outside()
+    return Outside(asks_key=not endpoint.api_key)
 
 
 class EmbeddedServer(Room):
@@ -54,11 +54,14 @@ def _server_url() -> str:
 class Outside(httpx2.BaseTransport):
     """The network beyond this machine, through whatever proxy the environment names."""
 
-    def __init__(self) -> None:
+    def __init__(self, asks_key: bool = False) -> None:
         self.client = httpx2.Client()
+        self.asks_key = asks_key
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send the request as it is; redirects are left to the caller."""
+        if self.asks_key:
+            request.headers["authorization"] = f"Bearer {asked_key()}"
         response = self.client.send(request, stream=True)
         return httpx2.Response(
             response.status_code,

@@ -100,7 +100,9 @@ def known(folder: Path) -> dict[str, Entry]:
 
 def read(path: Path) -> Iterator[Entry]:
     """Yield the recordings of one file; raise ``AtelierError`` naming the line that cannot be read."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        if not line:
+            continue
         try:
             yield json.loads(line)
         except ValueError as error:
@@ -139,11 +141,8 @@ def _events(reply: dict[str, Any]) -> Iterator[dict[str, Any]]:
         "object": "chat.completion.chunk",
     }
     for choice in reply["choices"]:
-        for part in choice["message"]["content"].splitlines(keepends=True):
-            yield {
-                **head,
-                "choices": [{"index": choice["index"], "delta": {"content": part}, "finish_reason": None}],
-            }
+        delta = {"index": choice["index"], "delta": choice["message"], "finish_reason": None}
+        yield {**head, "choices": [delta | {"logprobs": choice.get("logprobs")}]}
         end = {"index": choice["index"], "delta": {}, "finish_reason": choice["finish_reason"]}
         yield {**head, "choices": [end]}
     yield {**head, "choices": [], "usage": reply.get("usage")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx2
@@ -25,6 +26,33 @@ class Room(httpx2.BaseTransport):
     def close(self) -> None:
         """Close the rooms behind this one."""
         self.inner.close()
+
+
+class WatchedStream(httpx2.SyncByteStream):
+    """The bytes of a reply, unchanged; ``done`` gets all that passed when the reply is closed."""
+
+    def __init__(self, response: httpx2.Response, done: Callable[[bytes], None]) -> None:
+        self.response, self.done = response, done
+        self.seen = bytearray()
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the reply's bytes."""
+        for chunk in self.response.stream:  # type: ignore[union-attr]
+            self.seen += chunk
+            yield chunk
+
+    def close(self) -> None:
+        """Close the reply and hand over what passed, also when the reader stopped early."""
+        self.response.close()
+        self.done(bytes(self.seen))
+
+
+def watched(response: httpx2.Response, done: Callable[[bytes], None]) -> httpx2.Response:
+    """Return ``response`` as it is; ``done`` gets its body when the reader has finished."""
+    stream = WatchedStream(response, done)
+    return httpx2.Response(
+        response.status_code, headers=response.headers, stream=stream, extensions=response.extensions
+    )
 
 
 def body_of(request: httpx2.Request) -> dict[str, Any]:
@@ -51,19 +79,16 @@ def is_stream(response: httpx2.Response) -> bool:
     return "event-stream" in response.headers.get("content-type", "")
 
 
-def texts_of(body: dict[str, Any]) -> list[str]:
-    """Return every piece of text of a request that a person may have written."""
+def texts_of(request: httpx2.Request) -> list[str]:
+    """Return every piece of text of a request: the strings of a JSON body, or the whole of any other body."""
     found: list[str] = []
-    _collect({name: body.get(name) for name in ("messages", "prompt", "input", "instructions")}, found)
+    _collect(body_of(request) or request.read().decode("utf-8", "replace"), found)
     return found
 
 
 def _collect(value: object, found: list[str]) -> None:
     if isinstance(value, str):
         found.append(value)
-    elif isinstance(value, dict):
-        for part in value.values():
-            _collect(part, found)
-    elif isinstance(value, list):
-        for part in value:
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
             _collect(part, found)
