@@ -374,7 +374,9 @@ def install_uv(pin: str) -> None:
 
 def install_packages(lock: str) -> None:
     """Install a lock. It is complete but for torch, which one of its packages names: hence ``--no-deps``."""
-    uv_install(["--no-deps", "--require-hashes", "-r", str(ROOT / lock)])
+    # A learner never builds anything; one package of the checks (spelling) is published as source only.
+    ready_made = ["--no-build"] if lock == COURSE_LOCK else []
+    uv_install([*ready_made, "--no-deps", "--require-hashes", "-r", str(ROOT / lock)])
 
 
 def install_torch(pin: str) -> None:
@@ -383,7 +385,7 @@ def install_torch(pin: str) -> None:
     for folder in wheel_folders():
         if list(folder.glob("torch-" + pin + "*.whl")):
             try:
-                return uv_install(["--no-deps", "--no-index", "--find-links", str(folder), wanted])
+                return uv_install(["--no-build", "--no-deps", "--no-index", "--find-links", str(folder), wanted])
             except CommandError:
                 # The wheel of another Python or processor: the network may have ours.
                 continue
@@ -572,7 +574,7 @@ def uv_command(arguments: List[str]) -> Tuple[List[str], Dict[str, str]]:
             value = ",".join(settings[pip_name].split()) if uv_name == "UV_FIND_LINKS" else settings[pip_name]
             environment.setdefault(uv_name, value)
     python = str(venv_python())
-    command = [python, "-m", "uv", "pip", "install", "--python", python, "--no-build"]
+    command = [python, "-m", "uv", "pip", "install", "--python", python]
     if settings.get("no-index", "").lower() in ("1", "true", "yes", "on"):
         command.append("--no-index")
     return [*command, *arguments], environment
