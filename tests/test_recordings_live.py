@@ -28,14 +28,11 @@ def server() -> Iterator[str]:
         yield url
 
 
-def test_a_sample_of_recordings_is_what_the_model_says_today(
-    server: str, record_property: pytest.RecordProperty, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_sample_of_recordings_is_what_the_model_says_today(server: str, capsys: pytest.CaptureFixture[str]) -> None:
     entries = [entry for path in sorted(FOLDER.glob("[0-9][0-9].jsonl")) for entry in recordings.read(path)]
     sample = random.Random(20261122).sample(entries, SAMPLE)
     likeness = [likeness_today(entry, server) for entry in sample]
     identical, near = (sum(share >= limit for share in likeness) / SAMPLE for limit in (1.0, NEAR))
-    record_property("identical", identical)
     with capsys.disabled():
         print(f"\nrecordings regenerated live: {identical:.0%} identical, {near:.0%} near-identical, of {SAMPLE}")
     # Another processor rounds differently: single words may change, most replies may not.
