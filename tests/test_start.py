@@ -210,6 +210,8 @@ def test_ctrl_c_ends_with_a_sentence_and_leaves_no_process(project: Path) -> Non
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Where the tests run as a background job, Ctrl-C is ignored, and a child inherits that.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         encoding="utf-8",
     )
     while not (project / ".venv" / "pyvenv.cfg").exists():
