@@ -40,8 +40,8 @@ _NEXT: Final = Text("Next", "Et ensuite")
 _HOW: Final = Text(
     "In each exercise, find the three dots or the value to change, run the cell (Shift + Enter) and read the verdict "
     "below it. Stuck? `hint` gives you a nudge.",
-    "Dans chaque exercice, repérez les trois points ou la valeur à changer, exécutez la cellule (Maj + Entrée) et lisez "
-    "le verdict qui s’affiche en dessous. Vous bloquez\u202f? `hint` vous met sur la voie.",
+    "Dans chaque exercice, repérez les trois points ou la valeur à changer, exécutez la cellule (Maj + Entrée) et "
+    "lisez le verdict qui s’affiche en dessous. Vous bloquez\u202f? `hint` vous met sur la voie.",
 )
 _ANSWERS: Final = Text(
     "Try the exercises first: an answer you looked for stays longer than one you read.",
