@@ -274,9 +274,8 @@ len(model.tokens(text))
 # %% id="window-loss"
 seen = {limit: model.last_tokens(text, limit) for limit in (200, 150, 100, 50)}
 chances = {limit: model.probability(part, " Solène") for limit, part in seen.items()}
-pd.Series(chances, name=L("probability of the right name", "probabilité du bon nom")).round(
-    2
-).to_frame()
+name = L("probability of the right name", "probabilité du bon nom")
+pd.Series(chances, name=name).round(2).to_frame()
 # %% [markdown] id="window-lesson" lang="en"
 # The text has 122 tokens: 200 and 150 show it whole, and even then the full name gets only part of the probability. With 100
 # or 50 the name is outside, and the right answer is as good as impossible. The model does not tell you: it writes *another*

@@ -15,6 +15,7 @@ from typing import Any, Literal, cast
 import httpx2
 
 from ..errors import AtelierError
+from ..headless import is_headless
 from ..i18n import Text
 from ..paths import course_root
 from ..session import current_module
@@ -75,7 +76,7 @@ class Recordings(Room):
 
 def recordings_mode() -> Mode:
     """Return what to do with a request that has no recording."""
-    named = os.environ.get("ATELIER_RECORDINGS", "only" if os.environ.get("ATELIER_HEADLESS") == "1" else "replay")
+    named = os.environ.get("ATELIER_RECORDINGS", "only" if is_headless() else "replay")
     if named not in ("replay", "only", "record"):
         raise AtelierError(BAD_MODE.fill(value=named))
     return cast(Mode, named)
