@@ -36,6 +36,7 @@ COURSE_LOCK, DEV_LOCK = "requirements.txt", "requirements-dev.txt"
 OPTIONS_WITH_VALUE = ("--lang", "--port")
 MODEL_MB = 1300
 CPU_INDEX_SECONDS = 20
+INTERRUPT_SECONDS = 5
 
 # What pip is told in its settings, under the name uv has for it.
 PIP_TO_UV = {
@@ -674,6 +675,11 @@ def wait(process: "subprocess.Popen[bytes]", seconds: float) -> int:
             except subprocess.TimeoutExpired:
                 progress.draw()
         return 1
+    except KeyboardInterrupt:
+        # Ctrl-C reached the command as well; killed at once, it would leave the processes it started behind.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(INTERRUPT_SECONDS)
+        raise
     finally:
         if process.poll() is None:
             process.kill()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib.util
 import json
 import os
@@ -15,6 +16,7 @@ import time
 from pathlib import Path
 from types import ModuleType
 
+import psutil
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -220,8 +222,20 @@ def test_ctrl_c_ends_with_a_sentence_and_leaves_no_process(project: Path) -> Non
     _, complaint = process.communicate(timeout=20)
     assert process.returncode == 130
     assert complaint.strip() == "Interrompu\u202f; relancez la même commande pour continuer."
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
+    deadline = time.monotonic() + 10
+    while running(process.pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not running(process.pid)
+
+
+def running(group: int) -> list[list[str]]:
+    """Return the commands alive in a process group; one that ended but was never waited for is not alive."""
+    alive = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, ProcessLookupError):
+            if os.getpgid(process.pid) == group and process.status() != psutil.STATUS_ZOMBIE:
+                alive.append(process.cmdline())
+    return alive
 
 
 # The steps and their record ------------------------------------------------------------------------------------
