@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import secrets
-import socket
 import subprocess
 import sys
 import time
@@ -20,8 +19,8 @@ from .engine.child import end_tree
 from .errors import AtelierError
 from .i18n import Language, Text
 from .paths import course_root, logs_dir, user_dir
+from .ports import HOST, first_free
 
-HOST: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8888
 NEXT_PORTS: Final = 50
 READY_SECONDS: Final = 90
@@ -93,24 +92,10 @@ def start_page(language: Language) -> str:
 
 def free_port(wanted: int = DEFAULT_PORT) -> int:
     """Return ``wanted`` or the next free port after it; raise ``AtelierError`` when 50 in a row are taken."""
-    for port in range(wanted, min(wanted + NEXT_PORTS, 65536)):
-        if _is_free(port):
-            return port
-    raise AtelierError(NO_PORT.fill(first=wanted, last=wanted + NEXT_PORTS - 1))
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        if sys.platform == "win32":
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        else:
-            # A port that was closed a moment ago is free for a server.
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError:
-            return False
-    return True
+    port = first_free(range(wanted, wanted + NEXT_PORTS))
+    if port is None:
+        raise AtelierError(NO_PORT.fill(first=wanted, last=wanted + NEXT_PORTS - 1))
+    return port
 
 
 def _options(language: Language, port: int) -> list[str]:

@@ -14,7 +14,8 @@ from typing import IO, Any, Final
 import httpx2
 import psutil
 
-from .launch import HOST, EngineName, Launch
+from ..ports import HOST
+from .launch import EngineName, Launch
 from .lifeline import NOT_IMPORTABLE
 
 READY_SECONDS: Final = 180

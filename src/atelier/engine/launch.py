@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 from dataclasses import asdict, dataclass
 from typing import Final, Literal
 
@@ -13,9 +12,9 @@ import psutil
 from ..errors import AtelierError
 from ..i18n import Text
 from ..models.catalogue import CATALOGUE
+from ..ports import HOST, any_free, first_free
 
 EngineName = Literal["xllamacpp", "transformers"]
-HOST: Final = "127.0.0.1"
 CONTEXT: Final = 8192
 SHORT_CONTEXT: Final = 4096
 CORES_FOR_TWO_SLOTS: Final = 4
@@ -75,12 +74,8 @@ def settings_of_machine() -> Settings:
 def free_port() -> int:
     """Return a port nobody listens on: ATELIER_SERVER_PORT or one of the next, else any."""
     named = _whole_number("ATELIER_SERVER_PORT", 0)
-    for port in range(named, named + NEXT_PORTS) if named else ():
-        if _is_free(port):
-            return port
-    with socket.socket() as listener:
-        listener.bind((HOST, 0))
-        return int(listener.getsockname()[1])
+    free = first_free(range(named, named + NEXT_PORTS)) if named else None
+    return free or any_free()
 
 
 def _physical_cores() -> int:
@@ -88,15 +83,6 @@ def _physical_cores() -> int:
     # A container or a class server may give this process fewer cores than the machine has.
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else physical
     return min(physical, allowed)
-
-
-def _is_free(port: int) -> bool:
-    with socket.socket() as listener:
-        try:
-            listener.bind((HOST, port))
-        except (OSError, OverflowError):
-            return False
-    return True
 
 
 def _whole_number(variable: str, default: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any, Final
 
-from .launch import HOST, Launch
+from ..ports import HOST
+from .launch import Launch
 from .lifeline import NOT_IMPORTABLE, wait_for_parent
 
 # The engine's own default keeps up to 8 GB of old conversations.

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ..models.specimen import QUIET
-from .launch import HOST, Launch
+from ..ports import HOST
+from .launch import Launch
 from .lifeline import NOT_IMPORTABLE, end_with_parent
 
 
