@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LARGEST_FILE = 3_000_000
+BINARY = {".png", ".parquet", ".xlsx"}
 NOT_OURS = {".venv", ".git", "__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".ipynb_checkpoints"}
 
 
@@ -51,7 +52,7 @@ def test_every_dataset_has_a_datasheet_in_both_languages() -> None:
 def test_no_file_holds_an_index_address_a_machine_path_or_a_key(forbidden: str) -> None:
     found = []
     for path in tracked():
-        if path == Path(__file__) or path.suffix == ".png":
+        if path == Path(__file__) or path.suffix in BINARY:
             continue
         match = re.search(forbidden, path.read_text("utf-8"))
         if match:

@@ -22,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tools")]
 
+import datasheets  # noqa: E402
 from course_builder.module import module_folders  # noqa: E402
 from course_builder.problems import BuildError  # noqa: E402
 from course_builder.record import record  # noqa: E402
@@ -42,6 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder, answering_model() as surroundings:
             surroundings["ATELIER_RECORDINGS_DIR"] = folder
             record(ROOT, chosen, surroundings, keep=lambda: keep(Path(folder), chosen))
+            datasheets.refresh([sheet for sheet in datasheets.datasheets() if sheet.parent == recordings_dir()])
     except (AtelierError, BuildError) as error:
         print(error, file=sys.stderr)
         return 1
