@@ -46,9 +46,9 @@ def set_language(language: str) -> None:
     _chosen = "fr" if language == "fr" else "en"
 
 
-def number(value: float, digits: int = 0) -> str:
-    """Write ``value`` the way the current language does: 1,234.5 in English, 1 234,5 in French."""
+def number(value: float, digits: int = 0, language: Language | None = None) -> str:
+    """Write ``value`` as ``language``, the current one unless named, does: 1,234.5 in English, 1 234,5 in French."""
     written = f"{value:,.{digits}f}"
-    if current_language() == "en":
+    if (language or current_language()) == "en":
         return written
     return written.replace(",", "\u202f").replace(".", ",")

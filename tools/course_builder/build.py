@@ -18,7 +18,8 @@ from atelier.i18n import LANGUAGES
 from . import pairs
 from .code import Edition
 from .execution import ExecutionError, execute, output_reasons
-from .kernel import kernel_environment, recording_environment
+from .inputs import Inputs, changed_inputs, inputs_read
+from .kernel import FILES_READ, kernel_environment, recording_environment
 from .module import Module, module_folders, read_module
 from .notebooks import (
     EXECUTED,
@@ -53,7 +54,8 @@ def build(
 ) -> None:
     """Write the notebooks of the modules numbered in ``only`` (all when empty) and the pair lock.
 
-    A lesson or solution is executed when its code changed, when it was never executed, or with ``execute_all``.
+    A lesson or solution is executed when its code changed or a file it read (see ``inputs``), when it was never
+    executed, or with ``execute_all``.
     Nothing is written when a source has a problem. Raises ``BuildError`` with every problem found.
     """
     planned, found = _plan(root, only)
@@ -181,8 +183,8 @@ def _complete(plan: _Planned, root: Path, *, again: bool, environment: Environme
     if plan.edition not in EXECUTED:
         return False
     committed = read_notebook(root / plan.path)
-    if committed is not None and not again and _still_good(committed, plan.notebook):
-        carry_outputs(committed, plan.notebook)
+    if committed is not None and not again and _still_good(committed, plan.notebook, root):
+        _carry(committed, plan.notebook)
         return False
     _run(plan, root, environment)
     problems = [
@@ -201,6 +203,8 @@ def _run(plan: _Planned, root: Path, environment: Environment) -> None:
     try:
         with environment() as variables:
             execute(plan.notebook, folder, variables)
+            about = plan.notebook.metadata.atelier
+            about["inputs"] = inputs_read(Path(variables[FILES_READ]), root, about.module)
     except ExecutionError as error:
         raise BuildError([_cell_problem(plan, error.cell, str(error))]) from error
 
@@ -210,9 +214,20 @@ def _cell_problem(plan: _Planned, cell_id: str, reason: str) -> Problem:
     return Problem(plan.source.file, line, cell_id, f"in {plan.path}, {reason}")
 
 
-def _still_good(committed: NotebookNode, wanted: NotebookNode) -> bool:
+def _still_good(committed: NotebookNode, wanted: NotebookNode, root: Path) -> bool:
     was = committed.metadata.get("atelier", {}).get("source_sha256")
-    return was == wanted.metadata.atelier.source_sha256 and was_executed(committed)
+    ran = was_executed(committed) and _inputs(committed) is not None
+    return ran and was == wanted.metadata.atelier.source_sha256 and not changed_inputs(_inputs(committed) or {}, root)
+
+
+def _carry(committed: NotebookNode, wanted: NotebookNode) -> None:
+    carry_outputs(committed, wanted)
+    wanted.metadata.atelier["inputs"] = _inputs(committed)
+
+
+def _inputs(notebook: NotebookNode) -> Inputs | None:
+    inputs: Inputs | None = notebook.metadata.get("atelier", {}).get("inputs")
+    return inputs
 
 
 def _differences(plan: _Planned, root: Path) -> list[Problem]:
@@ -222,9 +237,14 @@ def _differences(plan: _Planned, root: Path) -> list[Problem]:
         reason = "this notebook is missing or cannot be read; run python tools/build_course.py"
         return [Problem(plan.path, 1, "", reason)]
     if plan.edition in EXECUTED:
-        if not was_executed(committed):
+        inputs = _inputs(committed)
+        if inputs is None or not was_executed(committed):
             return [Problem(plan.path, 1, "", "it was not executed; run python tools/build_course.py")]
-        carry_outputs(committed, plan.notebook)
+        changed = changed_inputs(inputs, root)
+        if changed:
+            reason = f"{changed[0]} changed since it was executed; run python tools/build_course.py"
+            return [Problem(plan.path, 1, "", reason)]
+        _carry(committed, plan.notebook)
     if path.read_bytes() != notebook_text(plan.notebook).encode():
         reason = f"it does not follow from {plan.source.file}; run python tools/build_course.py"
         return [Problem(plan.path, 1, "", reason)]

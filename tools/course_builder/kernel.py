@@ -13,7 +13,10 @@ from typing import Final
 from atelier import paths
 
 CELL_SECONDS: Final = 300
-_STARTUP: Final = Path(__file__).with_name("offline_kernel.py")
+_OFFLINE: Final = Path(__file__).with_name("offline_kernel.py")
+_WATCHING: Final = Path(__file__).with_name("watching_kernel.py")
+# Where a kernel writes down the files it reads.
+FILES_READ: Final = "ATELIER_FILES_READ"
 # Settings of the one who builds that would make a notebook answer differently.
 _PERSONAL: Final = ("ATELIER_", "OPENAI_", "MPLBACKEND", "PYTHONDONTWRITEBYTECODE")
 
@@ -28,10 +31,12 @@ def kernel_environment(root: Path) -> Iterator[dict[str, str]]:
         ipython = Path(folder, "ipython")
         startup = ipython / "profile_default" / "startup"
         startup.mkdir(parents=True)
-        shutil.copyfile(_STARTUP, startup / "00-offline.py")
+        shutil.copyfile(_OFFLINE, startup / "00-offline.py")
+        shutil.copyfile(_WATCHING, startup / "01-watching.py")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(_PERSONAL)}
         yield kept | {
             "ATELIER_DOTENV": "",
+            FILES_READ: str(Path(folder, "read.txt")),
             "ATELIER_HEADLESS": "1",
             "ATELIER_HOME": str(Path(folder, "home")),
             "ATELIER_MODELS": str(paths.models_dir()),

@@ -13,9 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from atelier.checking import load_checks
 from atelier.i18n import Text
 
+from .claims import Register, register_of
 from .problems import Problem
 from .sources import Source, read_source
 
+_OTHERS: Final = ("module.yaml", "checks.py", "quiz.yaml")
 _FOLDER: Final = re.compile(r"(?P<number>\d\d)_[a-z0-9_]+")
 
 Words = Annotated[str, Field(min_length=1)]
@@ -50,7 +52,11 @@ class Description(_Strict):
 
 @dataclass(frozen=True)
 class Module:
-    """One module; ``folder`` is relative to the project, ``check_ids`` are those of its ``checks.py``."""
+    """One module; ``folder`` is relative to the project, ``check_ids`` are those of its ``checks.py``.
+
+    ``others`` holds the text of its files that are not percent sources, by name; ``register`` the figures that its
+    texts may quote.
+    """
 
     number: str
     folder: str
@@ -58,6 +64,8 @@ class Module:
     lesson: Source
     practice: Source
     check_ids: frozenset[str]
+    others: dict[str, str]
+    register: Register
 
     @property
     def name(self) -> str:
@@ -92,7 +100,11 @@ def read_module(folder: Path, root: Path) -> tuple[Module | None, list[Problem]]
     except ValueError as error:
         reason = str(error).replace(f"{folder / 'checks.py'}: ", "")
         return None, [*problems, Problem(f"{name}/checks.py", 1, "", reason)]
-    return Module(named["number"], name, description, lesson, practice, check_ids), problems
+    others = {part: (folder / part).read_text("utf-8") for part in _OTHERS if (folder / part).is_file()}
+    return (
+        Module(named["number"], name, description, lesson, practice, check_ids, others, register_of(root)),
+        problems,
+    )
 
 
 def _read_description(path: Path, file: str) -> tuple[Description | None, list[Problem]]:

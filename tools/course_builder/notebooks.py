@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from atelier.i18n import LANGUAGES, Language, Text
 
+from .claims import filled
 from .code import Edition, cut
 from .module import Module
 from .rules import shown
@@ -65,6 +66,9 @@ def assemble(module: Module, edition: Edition, language: Language, following: Mo
         *(_cell(cell, edition, language) for cell in source.cells if shown(cell, edition)),
         *_end(module, edition, language, following),
     ]
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = filled(cell.source, language, module.register)
     notebook: NotebookNode = _v4.new_notebook(
         cells=cells,
         metadata={

@@ -9,6 +9,7 @@ from typing import Final
 
 from atelier.i18n import LANGUAGES, Language
 
+from .claims import attempts, call_reasons, quote_reasons, quoted_ids
 from .code import (
     MAX_LINES,
     MAX_WIDTH,
@@ -23,11 +24,14 @@ from .code import (
     parse,
 )
 from .module import Module
+from .pairs import yaml_pairs
 from .problems import Problem
 from .sources import Cell, Code, Prose, Source
 
 _FEWEST_LETTERS: Final = 4
 _FEWEST_WORDS: Final = 3
+_NOT_THE_SAME: Final = "English and French quote different figures: the same {{claim:…}} ids stand in both"
+_ONLY_IN_PROSE: Final = "{{claim:…}} is written out in prose cells and module.yaml only; in code, call claim(…)"
 _CHECKING: Final = re.compile(r"^(?:await )?(?:check|hint|start)\(")
 
 
@@ -40,6 +44,7 @@ def module_problems(module: Module) -> list[Problem]:
     problems += _shape(module.lesson, "lesson")
     problems += _shape(module.practice, "exercise") + _shape(module.practice, "solution")
     problems += _known_checks(module)
+    problems += _known_figures(module)
     problems += _exercises_are_checked(module.practice)
     problems += _blanks_stay_home(module.practice)
     problems += [problem for language in LANGUAGES for problem in _leaks(module.practice, language)]
@@ -150,6 +155,56 @@ def _check_reason(name: str, check_id: str | None, prefix: str, module: Module) 
     if check_id not in module.check_ids:
         return f"{name}({check_id!r}): no such id in {module.folder}/checks.py"
     return None
+
+
+def _known_figures(module: Module) -> list[Problem]:
+    """Return what is wrong with the figures that the texts and the code of ``module`` quote from the register."""
+    problems = [*_figures_elsewhere(module)]
+    for source in (module.lesson, module.practice):
+        for cell in source.cells:
+            if isinstance(cell, Prose):
+                problems += _prose_figures(module, source, cell)
+            else:
+                problems += _code_figures(module, source, cell)
+    return problems
+
+
+def _prose_figures(module: Module, source: Source, cell: Prose) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        for line, reason in quote_reasons(cell.texts[language], module.register):
+            yield Problem(source.file, cell.lines[language] + line - 1, cell.id, reason)
+    if quoted_ids(cell.texts["en"]) != quoted_ids(cell.texts["fr"]):
+        yield Problem(source.file, cell.line, cell.id, _NOT_THE_SAME)
+
+
+def _code_figures(module: Module, source: Source, cell: Code) -> Iterator[Problem]:
+    for line, reason in call_reasons(parse(cell.source), module.register):
+        yield _at(source, cell, line, reason)
+    for solution in analyse(cell.source).solutions:
+        for _, reason in call_reasons(ast.parse(solution.expression, mode="eval"), module.register):
+            yield _at(source, cell, solution.line, reason)
+    for line in attempts(cell.source):
+        yield _at(source, cell, line, _ONLY_IN_PROSE)
+
+
+def _figures_elsewhere(module: Module) -> Iterator[Problem]:
+    """Yield the problems of ``module.yaml``, written out like prose, and of the two files that are not."""
+    for pair in yaml_pairs(module.others["module.yaml"], f"{module.folder}/module.yaml"):
+        for side in (pair.en, pair.fr):
+            for _, reason in quote_reasons(side, module.register):
+                yield Problem(pair.file, pair.line, "", reason)
+        if quoted_ids(pair.en) != quoted_ids(pair.fr):
+            yield Problem(pair.file, pair.line, "", _NOT_THE_SAME)
+    title = module.description.title
+    if any(attempts(title.en + title.fr)):
+        yield Problem(
+            f"{module.folder}/module.yaml", 1, "title", "a title quotes no figure: it is shown in other places"
+        )
+    for name in ("checks.py", "quiz.yaml"):
+        for line in attempts(module.others.get(name, "")):
+            yield Problem(f"{module.folder}/{name}", line, "", _ONLY_IN_PROSE)
+    for line, reason in call_reasons(ast.parse(module.others.get("checks.py", "")), module.register):
+        yield Problem(f"{module.folder}/checks.py", line, "", reason)
 
 
 def _exercises_are_checked(practice: Source) -> list[Problem]:
