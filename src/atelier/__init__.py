@@ -12,16 +12,22 @@ _HOMES = {
     "allow_personal_data": "transport.privacy",
     "ask": "client",
     "check": "checking",
+    "claim": "claims",
     "connect": "client",
     "default_model": "client",
     "figure": "figures",
     "hint": "checking",
+    "law_table": "law",
+    "model_table": "model_facts",
     "new_figure": "figures",
     "probability_bars": "plots",
     "progress": "standings",
     "quiz": "quizzes",
+    "rule": "law",
     "small_model": "white_box",
     "start": "session",
+    "survey_categories": "survey",
+    "survey_closed": "survey",
 }
 __all__ = sorted(_HOMES)
 
