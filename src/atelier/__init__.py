@@ -9,15 +9,21 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "Bench": "hidden",
     "allow_personal_data": "transport.privacy",
     "ask": "client",
+    "cases": "trial_cases",
     "check": "checking",
     "claim": "claims",
+    "compare": "trials",
     "connect": "client",
     "default_model": "client",
     "figure": "figures",
     "hint": "checking",
     "law_table": "law",
+    "league": "trials",
+    "league_chart": "plots",
+    "live_minutes": "trials",
     "model_table": "model_facts",
     "new_figure": "figures",
     "probability_bars": "plots",
@@ -28,6 +34,8 @@ _HOMES = {
     "start": "session",
     "survey_categories": "survey",
     "survey_closed": "survey",
+    "trial": "trials",
+    "try_hidden": "hidden",
 }
 __all__ = sorted(_HOMES)
 

@@ -18,6 +18,7 @@ from .i18n import Text, number
 from .settings import Endpoint, endpoint
 from .transport import build_transport
 from .transport.room import RECORDED_HEADER, SECONDS_HEADER
+from .transport.waiting import one_of_many
 
 # A small model on a laptop reads 40 tokens a second and writes 8: a long answer takes minutes, not seconds.
 LOCAL_TIMEOUT = httpx2.Timeout(600, connect=5)
@@ -45,7 +46,7 @@ def ask(prompt: str, system: str | None = None, **options: Any) -> Reply:
 
     ``system`` is the standing instruction; ``options`` are those of the chat completions interface (such
     as ``temperature``, default 0, and ``max_tokens``, default 400). While a person watches, the answer
-    appears as it is written. Raises the errors of the openai client.
+    appears as it is written, unless it is one of many that are counted. Raises the errors of the openai client.
     """
     messages = [{"role": "system", "content": system}] if system else []
     messages.append({"role": "user", "content": prompt})
@@ -131,7 +132,7 @@ class _Drawing:
 
     def update(self, text: str) -> None:
         """Redraw, at most every ``REDRAW_SECONDS``: recorded answers come too fast to be worth it."""
-        if is_headless() or time.monotonic() - self.drawn < REDRAW_SECONDS:
+        if is_headless() or one_of_many() or time.monotonic() - self.drawn < REDRAW_SECONDS:
             return
         from IPython.display import HTML, display
 

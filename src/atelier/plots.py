@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
-from .figures import ShownFigure, figure, new_figure
+from .figures import BLACK, BLUE, VERMILION, ShownFigure, figure, new_figure
 from .i18n import Text, number
+from .trials import points
 
 HIGHEST_SHARE_SHOWN = 1.25
+ROW_INCHES = 0.42
 
 
 def probability_bars(tables: Mapping[str, pd.DataFrame]) -> ShownFigure:
@@ -38,6 +41,53 @@ def alternative(tables: Mapping[str, pd.DataFrame]) -> Text:
     return Text(f"{ALT.en} {english}.", f"{ALT.fr} {french}.")
 
 
+def league_chart(table: pd.DataFrame) -> ShownFigure:
+    """Draw the table of ``league`` as a forest plot: one row a comparison, its difference and 95 % interval in points.
+
+    Form tells as much as colour: a filled circle helps, a filled square does harm, an empty diamond cannot be told
+    from zero. The alternative text names every row with its numbers.
+    """
+    fig, axes = new_figure(width=8.5, height=1.6 + ROW_INCHES * len(table))
+    signs = [sign_of(row.low, row.high) for row in table.itertuples()]
+    for sign in SIGNS:
+        rows = [place for place, found in enumerate(signs) if found is sign]
+        part = table.iloc[rows]
+        middle, low, high = (part[name] * 100 for name in ("difference", "low", "high"))
+        look = {"fmt": sign.marker, "color": sign.colour, "markerfacecolor": sign.colour if sign.filled else "white"}
+        around = [middle - low, high - middle]
+        axes.errorbar(middle, rows, xerr=around, **look, linestyle="none", capsize=4, label=str(sign.meaning))
+    axes.axvline(0, color=BLACK, linewidth=1, linestyle="-", marker="none")
+    axes.set_yticks(range(len(table)), list(table.index))
+    axes.set(title=str(LEAGUE_TITLE), xlabel=str(POINTS), ylabel=str(TECHNIQUE), ylim=(len(table) - 0.5, -0.5))
+    axes.legend(loc="upper center", bbox_to_anchor=(0.4, -0.14), ncols=len(SIGNS))
+    return figure(fig, alt=league_alternative(table))
+
+
+class Sign(NamedTuple):
+    """How a row of the league is drawn, and what that means."""
+
+    marker: str
+    colour: str
+    filled: bool
+    meaning: Text
+
+
+def sign_of(low: float, high: float) -> Sign:
+    """Return the sign for an interval of a difference: above zero, below it, or on both sides."""
+    return SIGNS[0] if low > 0 else SIGNS[1] if high < 0 else SIGNS[2]
+
+
+def league_alternative(table: pd.DataFrame) -> Text:
+    """Return what the league shows, in both languages: every row with its difference and interval, in points."""
+    english, french = [], []
+    for row in table.itertuples():
+        low, middle, high = (points(share) for share in (row.low, row.difference, row.high))
+        english.append(f"{row.Index} {middle} ({low} to {high})")
+        french.append(f"{row.Index} {middle} ({low} à {high})")
+    rows = Text("; ".join(english), "\u202f; ".join(french))
+    return Text(f"{LEAGUE_ALT.en} {rows.en}.", f"{LEAGUE_ALT.fr} {rows.fr}.")
+
+
 def visible(token: str) -> str:
     """Return ``token`` with its leading space and line ends made visible."""
     return token.replace(" ", "␣", 1).replace("\n", "↵").replace("$", r"\$") or "∅"
@@ -56,3 +106,15 @@ SHARE = Text("probability (%)", "probabilité (%)")
 NEXT_TOKEN = Text("next token (␣ is a space)", "jeton suivant (␣ : une espace)")
 SPACE = Text("a space", "une espace")
 ALT = Text("Bars of the most probable next tokens.", "Graphique en barres des jetons suivants les plus probables.")
+LEAGUE_TITLE = Text("What each technique changes", "Ce que change chaque technique")
+POINTS = Text("difference in points, with its 95% interval", "différence en points, avec son intervalle à 95 %")
+TECHNIQUE = Text("technique", "technique")
+LEAGUE_ALT = Text(
+    "Difference in points after each technique, with its 95% interval:",
+    "Différence en points après chaque technique, avec son intervalle à 95 % :",
+)
+SIGNS = (
+    Sign("o", BLUE, True, Text("helps", "aide")),
+    Sign("s", VERMILION, True, Text("does harm", "nuit")),
+    Sign("D", BLACK, False, Text("cannot tell", "impossible à dire")),
+)

@@ -47,6 +47,12 @@ def fold(text: str) -> str:
     return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
+def has_phrase(text: str, phrases: Iterable[str]) -> bool:
+    """Return True when any of these words or phrases stands in ``text``, whole, whatever its case and accents."""
+    folded = fold(text)
+    return any(re.search(rf"(?<!\w){re.escape(fold(phrase))}(?!\w)", folded) for phrase in phrases)
+
+
 def read_numbers(answer: object) -> list[Reading]:
     """Return the ways to read ``answer`` as one number, the likeliest first; none when it is not a number.
 

@@ -84,7 +84,7 @@ def rule(declared: Check, *answers: object) -> Ruling:
         outcome = declared.judge(*answers)
         if isinstance(outcome, Fail):
             return Ruling("retry", outcome.reason, filled(declared.reason(outcome.reason), outcome.values))
-        return Ruling("ok", "right", declared.right)
+        return Ruling("ok", "right", filled(declared.right, outcome.values))
     except Exception:  # an answer may be any object: comparing, measuring or printing it may do anything
         kinds = [describe(answer) for answer in answers]
         given = Text(", ".join(kind.en for kind in kinds), ", ".join(kind.fr for kind in kinds))

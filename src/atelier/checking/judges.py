@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from ..i18n import Text
-from .answers import LONGEST_ANSWER, describe, fold, read_items, read_numbers, read_word, same_word
+from .answers import LONGEST_ANSWER, describe, fold, has_phrase, read_items, read_numbers, read_word, same_word
 from .outcome import Fail, Outcome, Pass, filled
 
 if TYPE_CHECKING:
@@ -287,8 +287,7 @@ class Element:
             return bool(self.predicate(text))
         if self.pattern:
             return re.search(self.pattern, text, re.IGNORECASE | re.MULTILINE) is not None
-        folded = fold(text)
-        return any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", folded) for word in self.words)
+        return has_phrase(text, self.words)
 
 
 @dataclass(frozen=True)

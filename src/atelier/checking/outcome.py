@@ -12,7 +12,9 @@ from ..i18n import LANGUAGES, Text
 
 @dataclass(frozen=True)
 class Pass:
-    """The answer is right."""
+    """The answer is right; ``values`` fill the ``{names}`` of ``Check.right``."""
+
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

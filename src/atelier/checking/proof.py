@@ -35,6 +35,8 @@ def _accepts(declared: Check) -> Iterator[str]:
         ruling = rule(declared, *accept.answers)
         if ruling.kind != "ok":
             yield f"accepted answer {accept.answers!r}: got {_got(ruling)}"
+        elif leftover := re.search(r"\{\w+\}", ruling.reason.en + ruling.reason.fr):
+            yield f"accepted answer {accept.answers!r}: {leftover[0]} was not filled in what it gets"
 
 
 def _blanks(declared: Check) -> Iterator[str]:

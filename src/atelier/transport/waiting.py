@@ -1,10 +1,11 @@
-"""The waiting notice: past two seconds, the learner sees that the model is at work."""
+"""The waiting notice: past two seconds, the learner sees that the model is at work, or how far many questions are."""
 
 from __future__ import annotations
 
 import threading
 import time
 from collections.abc import Callable
+from contextvars import ContextVar
 from types import TracebackType
 from typing import Any
 
@@ -16,6 +17,8 @@ from .room import Room
 
 PATIENCE_SECONDS = 2.0
 REFRESH_SECONDS = 1.0
+
+_counted: ContextVar[bool] = ContextVar("counted", default=False)
 
 
 class WaitingNotice(Room):
@@ -35,7 +38,7 @@ class Clock:
         self.started = time.monotonic()
         self.over = threading.Event()
         self.thread = threading.Thread(target=self._run, daemon=True)
-        if _display() is not None:
+        if _display() is not None and not one_of_many():
             self.thread.start()
         return self
 
@@ -59,6 +62,46 @@ class Clock:
 
     def _line(self) -> Line:
         return Line(str(WAITING.fill(seconds=round(time.monotonic() - self.started))))
+
+
+class Counter:
+    """A line that counts the answers to many questions, in the place of a notice for each; gone when the block ends."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.handle: Any = None
+
+    def __enter__(self) -> Counter:
+        """Start counting, and silence the notices of the single questions."""
+        self.started = self.drawn = time.monotonic()
+        self.outer = _counted.set(True)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the line away."""
+        _counted.reset(self.outer)
+        if self.handle is not None:
+            self.handle.update(Line(""))
+
+    def update(self, done: int) -> None:
+        """Say that ``done`` questions, at least one, are answered; at most once every ``REFRESH_SECONDS``."""
+        display, now = _display(), time.monotonic()
+        if display is None or now - self.drawn < REFRESH_SECONDS:
+            return
+        self.drawn = now
+        left = round((now - self.started) / done * (self.total - done))
+        line = Line(str(COUNTING.fill(done=done, total=self.total, seconds=left)))
+        if self.handle is None:
+            self.handle = display(line, display_id=True)
+        else:
+            self.handle.update(line)
+
+
+def one_of_many() -> bool:
+    """Return True while a ``Counter`` speaks for the question that is asked."""
+    return _counted.get()
 
 
 class Line:
@@ -87,4 +130,9 @@ def _display() -> Callable[..., Any] | None:
 WAITING = Text(
     "⏳ The model is at work: {seconds} s. (To stop: the ■ button in the toolbar.)",
     "⏳ Le modèle travaille : {seconds} s. (Pour arrêter : le bouton ■ de la barre d’outils.)",
+)
+COUNTING = Text(
+    "⏳ {done} of {total} questions answered, about {seconds} s left. (To stop: the ■ button in the toolbar.)",
+    "⏳ {done} questions sur {total} ont leur réponse, encore {seconds} s environ. (Pour arrêter : le bouton ■ de la "
+    "barre d’outils.)",
 )
