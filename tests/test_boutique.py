@@ -56,6 +56,7 @@ def test_the_generator_writes_the_committed_bytes(tmp_path: Path) -> None:
     assert run(tmp_path) == checksums(BOUTIQUE)
 
 
+@pytest.mark.slow
 def test_another_seed_makes_another_shop_and_the_same_one_the_same(tmp_path: Path) -> None:
     first, again, other = (
         run(tmp_path / name, "--customers", "500", "--seed", seed)

@@ -29,6 +29,7 @@ sys.path.insert(0, str(BOUTIQUE))
 
 from maker import plan, support  # noqa: E402
 
+pytestmark = pytest.mark.slow
 ERRORS = 4
 END = pd.Timestamp(plan.LAST_DAY) + pd.Timedelta(days=1)
 SECOND_YEAR = pd.Timestamp(plan.FIRST_YEAR_ENDS)

@@ -88,15 +88,15 @@ def test_the_interval_of_a_share_is_wilson_s() -> None:
 @pytest.mark.parametrize(("p1", "p2", "shared"), [(0.8, 0.6, 0.0), (0.9, 0.85, 0.7), (0.5, 0.5, 0.9)])
 def test_the_paired_interval_holds_the_true_difference_95_times_in_100(p1: float, p2: float, shared: float) -> None:
     draws = np.random.default_rng(5)
-    common = draws.random((2000, 40, 1)) < shared
-    chance = np.where(common, draws.random((2000, 40, 1)), draws.random((2000, 40, 2)))
+    common = draws.random((800, 40, 1)) < shared
+    chance = np.where(common, draws.random((800, 40, 1)), draws.random((800, 40, 2)))
     first, second = chance[..., 0] < p1, chance[..., -1] < p2
     held = 0
     for one, other in zip(first, second, strict=True):
         counts = (one & other).sum(), (one & ~other).sum(), (~one & other).sum(), (~one & ~other).sum()
         low, high = paired_interval(*(int(count) for count in counts))
         held += low <= p1 - p2 <= high
-    assert 0.93 <= held / 2000 <= 0.99
+    assert 0.93 <= held / 800 <= 0.99
 
 
 def test_the_paired_interval_is_never_empty_and_turns_with_its_sides() -> None:
