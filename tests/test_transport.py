@@ -84,6 +84,30 @@ def test_record_then_replay_without_any_endpoint(
     assert list(Ledger().calls().recorded) == [1, 1, 1]
 
 
+@pytest.mark.parametrize(("engine", "asked"), [("xllamacpp 1", 0), ("xllamacpp 2", 1)])
+def test_an_interrupted_recording_is_taken_up_again_by_the_same_engine(
+    endpoint: FakeEndpoint,
+    recordings_dir: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    engine: str,
+    asked: int,
+) -> None:
+    monkeypatch.setenv("ATELIER_RECORDINGS", "record")
+    monkeypatch.setenv("ATELIER_RECORDED_WITH", '{"engine": "xllamacpp 1"}')
+    complete()
+    made = recordings_dir / "00@test-model.jsonl"
+    line = made.read_text("utf-8")
+    (tmp_path / "earlier").mkdir()
+    made.rename(tmp_path / "earlier" / made.name)
+    recordings.known.cache_clear()
+    monkeypatch.setenv("ATELIER_RECORDINGS_EARLIER", str(tmp_path / "earlier"))
+    monkeypatch.setenv("ATELIER_RECORDED_WITH", f'{{"engine": "{engine}"}}')
+    complete()
+    assert len(endpoint.requests) == 1 + asked
+    assert (made.read_text("utf-8") == line) is (asked == 0)
+
+
 def test_a_changed_word_reaches_the_live_model(
     endpoint: FakeEndpoint, recordings_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

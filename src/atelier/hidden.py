@@ -207,19 +207,29 @@ def _blurb() -> Scorer:
     return keeps_to(max_words=LONGEST_BLURB, include=["{material}"], ends_with=str(ORDER_TODAY))
 
 
+def _answer() -> Scorer:
+    promises = str(PROMISES).split()
+    return keeps_to(max_words=LONGEST_ANSWER, include=[str(THANKS)], exclude=promises)
+
+
 def _plain_words() -> Scorer:
     return all_of(keeps_to(max_words=LONGEST_EXPLANATION), easy_to_read(EASY))
 
 
 SENTIMENTS: Final = Text("positive negative", "positif|positive négatif|négative")
-TEAMS: Final = Text("logistics product price support", "logistique|logistiques produit|produits prix support")
+THANKS: Final = Text("thank|thanks", "merci|remercions|remercie")
+PROMISES: Final = Text(
+    "refund|refunds|refunded discount|discounts voucher|vouchers",
+    "rembourser|remboursement|remboursé|remboursons remise|remises|réduction|réductions",
+)
 ORDER_TODAY: Final = Text("Order today", "Commandez aujourd’hui")
 LONGEST_BLURB: Final = 25  # words
 LONGEST_EXPLANATION: Final = 40  # words
+LONGEST_ANSWER: Final = 30  # words
 EASY: Final = 50  # LIX: beyond it a text is hard
 TASKS: Final = {
     "sentiment": Task("sentiment", "text", _labels(SENTIMENTS), max_tokens=6),
-    "teams": Task("teams", "text", _labels(TEAMS), max_tokens=6),
+    "answers": Task("teams", "text", _answer, max_tokens=60),
     "products": Task("products", "title", _blurb, max_tokens=60),
     "terms": Task("terms", "term", _plain_words, max_tokens=70),
 }

@@ -19,7 +19,7 @@ from . import pairs
 from .code import Edition
 from .execution import ExecutionError, execute, output_reasons
 from .inputs import Inputs, changed_inputs, inputs_read
-from .kernel import FILES_READ, kernel_environment, recording_environment
+from .kernel import CELL_SECONDS, FILES_READ, RECORDING_CELL_SECONDS, kernel_environment, recording_environment
 from .module import Module, module_folders, read_module
 from .notebooks import (
     EXECUTED,
@@ -120,7 +120,7 @@ def run_recording(root: Path, only: Collection[str], extra: Mapping[str, str], s
     planned, _ = _plan(root, only)
     for plan in planned:
         say(plan.path)
-        _run(plan, root, partial(recording_environment, root, extra))
+        _run(plan, root, partial(recording_environment, root, extra), RECORDING_CELL_SECONDS)
 
 
 def write(path: Path, text: str) -> None:
@@ -197,12 +197,12 @@ def _complete(plan: _Planned, root: Path, *, again: bool, environment: Environme
     return True
 
 
-def _run(plan: _Planned, root: Path, environment: Environment) -> None:
+def _run(plan: _Planned, root: Path, environment: Environment, seconds: int = CELL_SECONDS) -> None:
     folder = (root / plan.path).parent
     folder.mkdir(parents=True, exist_ok=True)
     try:
         with environment() as variables:
-            execute(plan.notebook, folder, variables)
+            execute(plan.notebook, folder, variables, seconds)
             about = plan.notebook.metadata.atelier
             about["inputs"] = inputs_read(Path(variables[FILES_READ]), root, about.module)
     except ExecutionError as error:

@@ -13,6 +13,8 @@ from typing import Final
 from atelier import paths
 
 CELL_SECONDS: Final = 300
+# A cell may ask a model on a laptop a hundred questions; their recorded answers come back at once.
+RECORDING_CELL_SECONDS: Final = 7200
 _OFFLINE: Final = Path(__file__).with_name("offline_kernel.py")
 _WATCHING: Final = Path(__file__).with_name("watching_kernel.py")
 # Where a kernel writes down the files it reads.

@@ -48,10 +48,19 @@ class Recordings(Room):
         if entry is None and mode == "only":
             raise AtelierError(NOT_RECORDED)
         if entry is None and mode == "record":
-            entry = self._record(request, body, key)
+            entry = self._recorded_earlier(body, key) or self._record(request, body, key)
         if entry is None:
             return self.inner.handle_request(request)
         return replay(entry, bool(body.get("stream")))
+
+    def _recorded_earlier(self, body: dict[str, Any], key: str) -> Entry | None:
+        """Take a reply over from a recording that was interrupted, if the same model and engine gave it."""
+        earlier = os.environ.get("ATELIER_RECORDINGS_EARLIER")
+        entry = known(Path(earlier)).get(key) if earlier else None
+        if entry is None or not recorded_with().items() <= entry["made"].items():
+            return None
+        self._keep(entry, str(body["model"]))
+        return entry
 
     def _record(self, request: httpx2.Request, body: dict[str, Any], key: str) -> Entry | None:
         asked = {name: value for name, value in body.items() if name not in NOT_IN_KEY}
@@ -66,12 +75,20 @@ class Recordings(Room):
             "date": datetime.now(UTC).date().isoformat(),
             "model": reply.get("model"),
             "seconds": round(time.perf_counter() - started, 2),
-            **json.loads(os.environ.get("ATELIER_RECORDED_WITH", "{}")),
+            **recorded_with(),
         }
         entry = {"key": key, "made": made, "request": asked, "reply": reply}
-        write_down(entry, recordings_dir() / file_name(current_module(), str(body["model"]), self.embedded))
-        known(recordings_dir())[key] = entry
+        self._keep(entry, str(body["model"]))
         return entry
+
+    def _keep(self, entry: Entry, model: str) -> None:
+        write_down(entry, recordings_dir() / file_name(current_module(), model, self.embedded))
+        known(recordings_dir())[entry["key"]] = entry
+
+
+def recorded_with() -> dict[str, Any]:
+    """Return what ``ATELIER_RECORDED_WITH`` says of the model and the engine that are being recorded."""
+    return dict(json.loads(os.environ.get("ATELIER_RECORDED_WITH", "{}")))
 
 
 def recordings_mode() -> Mode:
