@@ -33,7 +33,8 @@ THEMES = frozenset(
     "service survey technology training trust".split()
 )
 STATISTICS = frozenset(
-    "count difference duration growth maximum mean median minimum price probability ratio score share total".split()
+    "count decrease difference duration growth maximum mean median minimum price probability ratio score share "
+    "total".split()
 )
 COLUMNS = [
     *("id theme statement_en statement_fr value value_low value_high unit statistic population_en".split()),

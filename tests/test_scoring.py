@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from atelier.errors import AtelierError
 from atelier.scoring import Scorer, all_of, easy_to_read, keeps_to, label_is, lix, number_is, parsed, words
 
 TOPICS = label_is("topic", among=["price", "delivery", "delivery price", "qualité"])
@@ -72,6 +73,12 @@ def test_the_score_is_the_share_of_demands_kept() -> None:
         ("1,234,567", 1234567),
         ("0,5", 0.5),
         ("12 %", 12),
+        ("8 500", 8500),
+        ("1 234,5", 1234.5),
+        ("from 3-4.25", 4.25),
+        ("it is −4.25", -4.25),
+        ("17 000 / 4 000 = 4,25", 4.25),
+        ("2024: 150 units", 150),
         ("So: 3 + 4 = 7.", 7),
     ],
 )
@@ -100,3 +107,15 @@ def test_words_and_json() -> None:
     assert words(written) == ["L’huile", "d'olive", "c’est", "bon", "100", "lin-coton"]
     assert parsed('{"a": 1}') == {"a": 1}
     assert parsed('Here it is: {"a": 1}') is None
+
+
+def test_an_article_before_an_apostrophe_makes_no_word_long() -> None:
+    assert lix("L’huile d'olive, c’était l’achat") == lix("huile olive était achat")
+    assert lix("aujourd’hui") > lix("demain")
+
+
+def test_a_scorer_that_cannot_judge_says_so() -> None:
+    with pytest.raises(AtelierError, match="at least one demand"):
+        keeps_to()
+    with pytest.raises(AtelierError, match='"delivery" of a case is not among the labels'):
+        label_is("topic", among=["price"])("price", CASE)

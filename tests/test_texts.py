@@ -167,6 +167,11 @@ def test_texts_come_in_the_learner_s_language_and_no_other() -> None:
         reviews("de")
 
 
+def test_an_unknown_part_of_the_reviews_is_said() -> None:
+    with pytest.raises(AtelierError, match='no part called "test"'):
+        reviews("en", split="test")  # type: ignore[arg-type]
+
+
 def luhn(digits: str) -> bool:
     doubled = [int(digit) * (2 if place % 2 else 1) for place, digit in enumerate(reversed(digits))]
     return sum(value - 9 if value > 9 else value for value in doubled) % 10 == 0

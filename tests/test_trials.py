@@ -123,6 +123,21 @@ def test_other_cases_are_not_compared() -> None:
         compare(made_of(True, False), made_of(True, False, True))
 
 
+def test_two_tables_of_the_same_length_are_not_the_same_cases(asked: list[Any]) -> None:
+    other = CASES.assign(text=["a", "b", "c", "d"])
+    with pytest.raises(AtelierError, match="same cases"):
+        compare(trial("{text}", CASES, SCORER), trial("{text}", other, SCORER))
+
+
+def test_an_endpoint_that_counts_no_tokens_is_no_fault() -> None:
+    assert "for ? times the tokens" in str(compare(made_of(True, tokens=0), made_of(True, tokens=0)))
+
+
+def test_a_scorer_of_another_table_is_one_sentence(asked: list[Any]) -> None:
+    with pytest.raises(AtelierError, match="looks at the column topic, and the cases have no such column"):
+        trial("{text}", CASES, label_is("topic", among=["positive"]))
+
+
 def test_the_league_is_sorted_by_gain() -> None:
     weak, strong = made_of(*[False] * 20, *[True] * 20), made_of(*[True] * 40, tokens=30)
     table = league({"none": compare(weak, weak), "harm": compare(strong, weak), "help": compare(weak, strong)})

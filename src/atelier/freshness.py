@@ -11,9 +11,9 @@ MONTHS: Final = 6
 
 
 def outdated(looked_up: Mapping[str, date], today: date) -> list[str]:
-    """Return the names whose date is more than six months before ``today``, in order."""
+    """Return the names whose date is more than six months before ``today``, or after it, in order."""
     limit = months_before(today, MONTHS)
-    return [name for name, day in looked_up.items() if day < limit]
+    return [name for name, day in looked_up.items() if not limit <= day <= today]
 
 
 def months_before(day: date, months: int) -> date:

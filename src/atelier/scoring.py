@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import nan
 from typing import Any, NamedTuple
 
-from .checking.answers import fold, has_phrase
+from .checking.answers import fold, has_phrase, read_numbers
+from .errors import AtelierError
 from .i18n import Text
 
 Case = Mapping[str, Any]
 LONG_WORD = 7  # letters; the definition of LIX
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:]+(?:\s|$)")
-_NUMBER = re.compile(r"-?\d[\d.,\u00a0\u202f]*")
+_SPACE = " \u00a0\u202f\u2009"
+_NUMBER = re.compile(rf"(?<![\w.,])[-−]?(?:\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d[\d.,]*)|\d[\d.,]*")
 
 
 class Score(NamedTuple):
@@ -36,7 +39,8 @@ def label_is(column: str, among: Sequence[str]) -> Scorer:
     """Return a scorer that passes when the first of the labels ``among`` in the reply is the one in ``case[column]``.
 
     Spellings of one label are separated by ``|``, ``"mixed|neutral"``; the first one is its name. Case and accents do
-    not count. A reply without any of the labels fails, with that reason.
+    not count. A reply without any of the labels fails, with that reason; a case whose answer is none of them raises
+    ``AtelierError``.
     """
     names = {fold(spelling): label.partition("|")[0] for label in among for spelling in label.split("|")}
     wanted = re.compile("|".join(rf"(?<!\w){re.escape(spelling)}(?!\w)" for spelling in _longest_first(names)))
@@ -44,10 +48,12 @@ def label_is(column: str, among: Sequence[str]) -> Scorer:
     def score(reply: str, case: Case) -> Score:
         found = wanted.search(fold(reply))
         expected = str(case[column])
+        if fold(expected) not in names:
+            raise AtelierError(UNKNOWN_LABEL.fill(label=expected, labels=", ".join(among)))
         if found is None:
             return Score(False, 0.0, NO_LABEL.fill(reply=_short(reply)))
         label = names[found[0]]
-        if label == names.get(fold(expected)):
+        if label == names[fold(expected)]:
             return Score(True, 1.0, RIGHT_LABEL.fill(label=label))
         return Score(False, 0.0, WRONG_LABEL.fill(label=label, expected=expected))
 
@@ -57,8 +63,8 @@ def label_is(column: str, among: Sequence[str]) -> Scorer:
 def number_is(column: str, within_percent: float = 1.0) -> Scorer:
     """Return a scorer that passes when the last number of the reply is ``case[column]``, within so many percent.
 
-    Both ways of writing a number are read: ``1,234.5`` and ``1 234,5``. A lone comma is a decimal mark unless
-    exactly three digits follow it and the value then fits.
+    Both ways of writing a number are read, ``1,234.5`` and ``1 234,5``; one that can be read in two ways, such as
+    ``1,234``, passes when one of them fits.
     """
 
     def score(reply: str, case: Case) -> Score:
@@ -66,8 +72,8 @@ def number_is(column: str, within_percent: float = 1.0) -> Scorer:
         expected = float(case[column])
         if not written:
             return Score(False, 0.0, NO_NUMBER.fill(reply=_short(reply)))
-        last = written[-1].rstrip(".,\u00a0\u202f")
-        readings = _readings(last)
+        last = written[-1].rstrip(".,")
+        readings = [reading.value for reading in read_numbers(last)] or [nan]
         if any(abs(reading - expected) <= abs(expected) * within_percent / 100 for reading in readings):
             return Score(True, 1.0, RIGHT_NUMBER.fill(number=last))
         return Score(False, 0.0, _per_language(WRONG_NUMBER, found=readings[0], expected=expected))
@@ -90,6 +96,8 @@ def keeps_to(
     one with ``|`` gives spellings of which any will do. ``parts`` must all appear, in that order. ``ends_with`` looks
     at the last line. Case, accents and punctuation at the ends do not count.
     """
+    if max_words is None and min_words is None and not (include or exclude or parts or ends_with):
+        raise AtelierError(NO_DEMAND)
     demands: list[tuple[Text, Callable[[str, Case], bool]]] = []
     if max_words is not None:
         demands.append((AT_MOST.fill(count=max_words), lambda reply, case: len(words(reply)) <= max_words))
@@ -144,13 +152,14 @@ def lix(text: str) -> float:
     """Return the LIX readability index: words per sentence, plus the percentage of words of 7 letters or more.
 
     The same formula serves English and French (C. H. Björnsson, "Läsbarhet", 1968): about 30 is easy, 40 a
-    newspaper, over 50 hard. Raises ``ValueError`` for a text without words.
+    newspaper, over 50 hard. An article before an apostrophe does not make a word longer: "l’huile" has five letters.
+    Raises ``ValueError`` for a text without words.
     """
     found = words(text)
     if not found:
         raise ValueError("a text without words has no readability")
     sentences = max(1, len(_SENTENCE_END.findall(text.strip() + " ")))
-    return len(found) / sentences + 100 * sum(len(word) >= LONG_WORD for word in found) / len(found)
+    return len(found) / sentences + 100 * sum(_letters(word) >= LONG_WORD for word in found) / len(found)
 
 
 def words(text: str) -> list[str]:
@@ -164,6 +173,10 @@ def parsed(reply: str) -> Any:
         return json.loads(reply)
     except json.JSONDecodeError:
         return None
+
+
+def _letters(word: str) -> int:
+    return max(len(part) for part in re.split(r"['’]", word))
 
 
 def _mentions(phrase: str) -> Callable[[str, Case], bool]:
@@ -190,18 +203,6 @@ def _ends(reply: str, ending: str) -> bool:
         return fold(text).strip(" .!?…\"'»")
 
     return bare(reply).endswith(bare(ending))
-
-
-def _readings(written: str) -> list[float]:
-    digits = re.sub(r"[\u00a0\u202f]", "", written)
-    if "," in digits and "." in digits:
-        decimal = max(digits.rfind(","), digits.rfind("."))
-        return [float(re.sub(r"[.,]", "", digits[:decimal]) + "." + digits[decimal + 1 :])]
-    grouped = re.sub(r"[.,]", "", digits)
-    if digits.count(",") + digits.count(".") != 1:
-        return [float(grouped)]
-    readings = [float(digits.replace(",", "."))]
-    return [*readings, float(grouped)] if re.search(r"[.,]\d{3}$", digits) else readings
 
 
 def _longest_first(labels: Iterable[str]) -> list[str]:
@@ -233,6 +234,14 @@ def _per_language(sentence: Text, **values: float) -> Text:
     )
 
 
+NO_DEMAND = Text(
+    "keeps_to() needs at least one demand, such as max_words=25.",
+    "keeps_to() a besoin d’au moins une exigence, par exemple max_words=25.",
+)
+UNKNOWN_LABEL = Text(
+    'The answer "{label}" of a case is not among the labels of the scorer: {labels}.',
+    "La réponse « {label} » d’un cas ne figure pas parmi les étiquettes de la notation : {labels}.",
+)
 NO_LABEL = Text('none of the labels in "{reply}"', "aucune des étiquettes dans « {reply} »")
 RIGHT_LABEL = Text("{label}, as expected", "{label}, comme attendu")
 WRONG_LABEL = Text("said {label}, expected {expected}", "a répondu {label}, attendu : {expected}")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import isnan, nan, sqrt
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -21,7 +21,7 @@ from scipy.stats import binomtest
 from .client import Reply, ask
 from .errors import AtelierError
 from .i18n import Text, number
-from .scoring import Scorer
+from .scoring import Score, Scorer
 from .transport.waiting import Counter
 
 Asking = Callable[..., Reply]
@@ -29,6 +29,7 @@ Asking = Callable[..., Reply]
 ANSWER = "expected"
 CONFIDENCE = 0.95
 SHOWN_FAILURES = 3
+RESULTS = ("reply", "passed", "score", "reason", "input_tokens", "output_tokens", "seconds")
 
 
 class Interval(NamedTuple):
@@ -139,7 +140,7 @@ class Comparison:
             difference=points(self.difference),
             low=points(low),
             high=points(high),
-            tokens=number(self.after.tokens / self.before.tokens, 1),
+            tokens=written(times(self.after.tokens, self.before.tokens), 1),
             verdict=self.verdict,
         )
 
@@ -166,7 +167,7 @@ def trial(
     with Counter(len(cases)) as counter:
         for done, (_, case) in enumerate(cases.iterrows(), 1):
             replies = list(_asked(steps, dict(case), asking or ask, options))
-            judged = scorer(replies[-1], dict(case))
+            judged = _scored(scorer, replies[-1], dict(case))
             rows.append(
                 {
                     **{name: case[name] for name in cases.columns if _names(steps, name)},
@@ -190,7 +191,8 @@ def steps_of(prompt: str | Sequence[str]) -> list[str]:
 
 def compare(before: Trial, after: Trial) -> Comparison:
     """Compare two trials; raises ``AtelierError`` when they were not made on the same cases."""
-    if not before.table.index.equals(after.table.index):
+    columns = [name for name in before.table.columns.intersection(after.table.columns) if name not in RESULTS]
+    if not before.table[columns].equals(after.table[columns]):
         raise AtelierError(OTHER_CASES)
     return Comparison(before, after)
 
@@ -209,8 +211,8 @@ def league(comparisons: dict[str, Comparison]) -> pd.DataFrame:
             "difference": one.difference,
             "low": one.interval.low,
             "high": one.interval.high,
-            "tokens": one.after.tokens / one.before.tokens,
-            "seconds": one.after.seconds / one.before.seconds,
+            "tokens": times(one.after.tokens, one.before.tokens),
+            "seconds": times(one.after.seconds, one.before.seconds),
             "verdict": str(one.verdict),
         }
         for name, one in comparisons.items()
@@ -252,6 +254,24 @@ def points(share: float) -> str:
     value = round(share * 100)
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return f"{sign}{number(abs(value))}"
+
+
+def times(after: float, before: float) -> float:
+    """Return ``after / before``; not a number when nothing was counted: some endpoints give no tokens."""
+    return after / before if before else nan
+
+
+def written(value: float, digits: int = 0) -> str:
+    """Write a number of the current language, "?" for one that is not known."""
+    return "?" if isnan(value) else number(value, digits)
+
+
+def _scored(scorer: Scorer, reply: str, case: dict[str, Any]) -> Score:
+    try:
+        return scorer(reply, case)
+    except KeyError as missing:
+        column = str(missing).strip("'")
+        raise AtelierError(NO_ANSWER_COLUMN.fill(column=column, columns=", ".join(case))) from None
 
 
 def _asked(steps: Sequence[str], case: dict[str, Any], asking: Asking, options: dict[str, Any]) -> Iterator[Reply]:
@@ -296,6 +316,10 @@ NO_CASES = Text("There are no cases to try the prompt on.", "Il n’y a aucun ca
 NO_COLUMN = Text(
     "Your prompt says {{{column}}}, and the cases have no such column. They have: {columns}.",
     "Votre prompt contient {{{column}}}, et les cas n’ont pas cette colonne. Ils ont : {columns}.",
+)
+NO_ANSWER_COLUMN = Text(
+    "The scorer looks at the column {column}, and the cases have no such column. They have: {columns}.",
+    "La notation regarde la colonne {column}, et les cas n’ont pas cette colonne. Ils ont : {columns}.",
 )
 THE_ANSWER = Text(
     "Your prompt says {{expected}}: that is the answer, and the model has to find it.",

@@ -23,10 +23,12 @@ def reviews(language: str | None = None, *, split: Split | None = None, labels: 
     Columns: ``sku``, ``written_at`` (timestamp), ``stars`` (1 to 5), ``verified_purchase``, ``text``; with
     ``labels`` also ``topic``, ``second_topic``, ``sentiment``, ``style``, ``split``, ``injection`` and ``fake``.
     ``split`` keeps the reviews to learn from (``"train"``) or those of another writer, kept for the test
-    (``"held_out"``). Raises ``AtelierError`` when the language is not one of the course.
+    (``"held_out"``). Raises ``AtelierError`` when there is no such language or split.
     """
     table = _table(f"reviews_{_known(language)}.csv", index="review_id", dates=["written_at"])
     truth = _table("truth_reviews.csv", index="review_id")
+    if split not in (None, "train", "held_out"):
+        raise AtelierError(NO_SPLIT.fill(split=split))
     if split is not None:
         table = table[truth.loc[table.index, "split"] == split]
     return table.join(truth.drop(columns="language")) if labels else table
@@ -77,3 +79,9 @@ def _known(language: str | None) -> str:
             )
         )
     return chosen
+
+
+NO_SPLIT = Text(
+    'The reviews have no part called "{split}": its parts are "train" and "held_out".',
+    "Les avis n’ont pas de partie « {split} » : leurs parties sont « train » et « held_out ».",
+)
