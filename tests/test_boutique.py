@@ -13,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from atelier import i18n
@@ -23,7 +25,7 @@ from atelier.paths import course_root
 BOUTIQUE = course_root() / "datasets" / "boutique"
 sys.path.insert(0, str(BOUTIQUE))
 
-from maker import draws, orders, people, plan  # noqa: E402
+from maker import draws, orders, people, plan, products, shop  # noqa: E402
 
 NOT_GENERATED = {"communes.parquet"}
 EUROS = re.compile(r"€(\d+)(?:\.(\d\d))?")
@@ -202,10 +204,42 @@ def test_returns_and_cancellations_undo_an_earlier_sale_of_the_same_customer() -
     assert (cancelled["ordered_at"] - cancelled["ordered_at_sale"] < pd.Timedelta(hours=1)).all()
 
 
+def test_what_comes_back_was_delivered_before_and_within_the_promised_delay() -> None:
+    documents = table("orders")
+    back = documents.query("document_type == 'return'").merge(
+        documents, left_on="refers_to_order_id", right_on="order_id", suffixes=("", "_sale")
+    )
+    assert set(back["delivery_status_sale"]) == {"delivered", "late"}
+    delivered_at = back["ordered_at_sale"] + pd.to_timedelta(back["delivery_days_sale"], unit="D")
+    delay = back["ordered_at"] - delivered_at
+    promised = table("knowledge_base").set_index("article_id").loc["KB-06", "text_en"]
+    assert f"{orders.RETURN_DAYS} days from delivery" in promised
+    assert delay.min() > pd.Timedelta(0)
+    assert delay.max() <= pd.Timedelta(days=orders.RETURN_DAYS)
+
+
+def test_codes_outside_the_catalogue_stay_outside_when_it_grows() -> None:
+    catalogue = products.products_table(BOUTIQUE / "catalogue.csv")
+    first_of_each = [catalogue["category"].to_pylist().index(name) for name in plan.CATEGORIES]
+    more = catalogue.take(pa.array(first_of_each))
+    more = more.set_column(0, "sku", pa.array([f"NEW-{number}" for number in range(len(more))]))
+    goods = products.make_products(pa.concat_tables([catalogue, more]))
+    rng = draws.streams(1)
+    crowd = people.make_people(rng["people"], 1_000, pq.read_table(BOUTIQUE / "communes.parquet"))
+    book, _ = shop.two_years(rng, crowd, goods, np.resize(np.arange(len(plan.CATEGORIES)), plan.CAMPAIGNS))
+    extra = book.lines.fault == list(plan.DIRTY_ORDER_LINES_BP).index("not_a_product")
+    codes = np.array([*goods.sku, *orders.EXTRA_CODES])[book.lines.product[extra]]
+    assert set(codes) == set(orders.EXTRA_CODES)
+
+
 def test_everything_happens_in_the_window_and_after_the_account_was_opened() -> None:
     first, end = pd.Timestamp(plan.FIRST_DAY), pd.Timestamp(plan.LAST_DAY) + pd.Timedelta(days=1)
     for name, column in (("orders", "ordered_at"), ("sessions", "started_at"), ("support", "started_at")):
         assert table(name)[column].between(first - pd.Timedelta(hours=1), end).all(), name
+    consents = table("customers")
+    left = consents["opted_out_at"].notna()
+    assert (consents["opted_out_at"] < end)[left].all()
+    assert (consents["opted_out_at"] >= consents["signed_up_at"])[left].all()
     opened = table("customers").set_index("customer_id")["signed_up_at"]
     known = table("orders").dropna(subset="customer_id")
     assert (known["ordered_at"] >= known["customer_id"].map(opened)).all()

@@ -388,7 +388,10 @@ FAULTS: dict[str, tuple[bytes, str]] = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "o.csv"),
     "other archive": (b"PK\x03\x04" + bytes(100), "o.xlsx"),
     "cut archive": (b"PK\x03\x04 xl/workbook.xml" + bytes(100), "o.xlsx"),
-    "unclosed quotation mark": (b'client;date;total\nC1;2026-03-04;"1,00\n' + b"C2;2026-03-04;1,00\n" * 9_000, "o.csv"),
+    "unclosed quotation mark": (
+        b"client;date;total\n" + b"C2;2026-03-04;1,00\n" * 1_000 + b'C1;2026-03-04;"' + b"x" * 140_000,
+        "o.csv",
+    ),
     "no separators": (b"client\nC1\nC2\n", "o.csv"),
     "decimal commas between commas": (b"client,date,total\nC1,2026-03-04,1,00\nC2,2026-03-05,2,00\n", "o.csv"),
     "control characters": (bytes(random.Random(5).randbytes(2_000)), "o.csv"),
@@ -679,3 +682,144 @@ def test_the_samples_to_fix_have_the_faults_of_the_datasheet(language: str) -> N
     name = "DATASHEET.md" if language == "en" else "DATASHEET.fr.md"
     flaws = (SAMPLES / name).read_text("utf-8").split("## Known flaws" if language == "en" else "## Défauts connus")[1]
     assert {int(row) for row in re.findall(r"\((\d+)[),]", flaws)} >= kinds.keys()
+
+
+def quoted(damage: dict[int, str], count: int = 100) -> str:
+    """Return a file whose row ``n`` (2 is the first) is as ``damage`` says, or good."""
+    good = {
+        row: f'C{row};2026-03-04;1,00;"Savon, lavande"' if row % 9 == 0 else f"C{row};2026-03-04;1,00;Savon"
+        for row in range(2, count + 2)
+    }
+    return "client;date;total;produit\n" + "".join(f"{line}\n" for line in (good | damage).values())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("damage", "count"),
+    [
+        ({51: 'C51;2026-03-04;"1,00;Savon'}, 100),
+        ({51: 'C51;2026-03-04;1,00;"Savon'}, 100),
+        ({51: '"C51;2026-03-04;1,00;Savon', 52: '"C52;2026-03-04;1,00;Savon'}, 100),
+        ({51: '"C51;2026-03-04;1,00;Savon', 71: 'C71;2026-03-04;1,00;"Savon'}, 100),
+        ({101: 'C101;2026-03-04;1,00;"Savon'}, 100),
+        ({51: '"C51;2026-03-04;1,00;Savon'}, 9_000),
+        ({2: '"C2;2026-03-04;1,00;Savon', 3: "C3;2026-03-04;1,00;Savon"}, 6),
+    ],
+)
+def test_an_unclosed_quotation_mark_costs_its_own_row_only(
+    damage: dict[int, str], count: int, end: str, tmp_path: Path
+) -> None:
+    file = put(tmp_path, quoted(damage, count).replace("\n", end))
+    loaded = checked(load_orders(file))
+    opened = [row for row, line in damage.items() if '"' in line]
+    assert loaded.rows_in_file == count
+    assert loaded.set_aside["row"].tolist() == opened
+    assert set(loaded.problems["kind"]) == {"open_quote"}
+    assert loaded.table["customer_id"].tolist() == [f"C{row}" for row in range(2, count + 2) if row not in opened]
+
+
+def test_cells_of_several_lines_and_inches_are_no_damage(tmp_path: Path) -> None:
+    note = '"Bonjour ; merci ; à vous ; bien\nrien ; de ; plus ; ""promis"" ; non\nZ"'
+    file = put(tmp_path, quoted({5: f"C5;2026-03-04;1,00;{note}", 8: 'C8;2026-03-04;1,00;Pot 5" rond'}, 10))
+    loaded = checked(load_orders(file))
+    assert loaded.problems.empty
+    assert len(loaded.table) == loaded.rows_in_file == 10
+    assert loaded.table["product"].tolist()[3].count("\n") == 2
+
+
+def test_the_price_is_rounded_after_it_is_multiplied(tmp_path: Path) -> None:
+    loaded = load_orders(put(tmp_path, "client;date;PU;Qté\nC1;2026-03-04;0,125;1000\nC2;2026-03-04;0,333;-3\n"))
+    assert loaded.table["amount_cents"].tolist() == [12_500, -100]
+    assert loaded.table["unit_price_cents"].tolist() == [13, 33]
+
+
+@pytest.mark.parametrize(
+    ("prices", "other", "cents"),
+    [
+        (["1,250", "2,125"], "4,90", [125, 213]),
+        (["1,250", "2,125"], "4.90", [125_000, 212_500]),
+        (["1.250", "2.125"], "4,90", [125_000, 212_500]),
+        (["1,250", "2,125"], "4", [125_000, 212_500]),
+        (["1,250", "2,50"], "4.90", [125, 250]),
+    ],
+)
+def test_columns_share_what_they_show_of_the_decimals(
+    prices: list[str], other: str, cents: list[int], tmp_path: Path
+) -> None:
+    rows = "".join(f"C{row};2026-03-04;{price};{other}\n" for row, price in enumerate(prices))
+    loaded = load_orders(put(tmp_path, "client;date;montant;frais de port\n" + rows))
+    assert loaded.table["amount_cents"].tolist() == cents
+
+
+def test_a_customer_called_total_is_no_total(tmp_path: Path) -> None:
+    header = "client;date;total;produit\n"
+    rows = "Total Energies;2026-03-04;1,00;a\nTotal Energies;;1,00;b\nTotal;2026-03-05;2,00;c\nTotal :;;3,00;\n"
+    loaded = checked(load_orders(put(tmp_path, header + rows), personal_data="keep"))
+    assert loaded.table["customer_id"].tolist() == ["Total Energies", "Total"]
+    assert loaded.problems[["row", "kind"]].to_numpy().tolist() == [[3, "missing"], [5, "total"]]
+    customers = load_customers(put(tmp_path, "client;ville\nTotal Energies;\nTotal;Paris\nZoé;Nantes\n"))
+    assert customers.set_aside.empty
+
+
+def test_the_currency_may_touch_the_number() -> None:
+    read = read_numbers(pa.array(["10,00EUR", "EUR10,00", "3,50euros", "2,00USD", "1,00eu"]), "M")
+    assert read.cents(already=False)[:4].tolist() == [1000, 1000, 350, 200]
+    assert np.isnan(read.values[4])
+    assert read.foreign.tolist() == [False, False, False, True, False]
+
+
+def test_a_date_that_can_begin_with_the_year_is_asked(tmp_path: Path) -> None:
+    for written in (["26/03/04"], ["26/03/04", "25/12/30"], ["26-03-04 10:30", "26-03-05 09:15"]):
+        with pytest.raises(AtelierError, match="four digits"):
+            read_dates(pa.array(written), "Date")
+    told = read_dates(pa.array(["26/03/04"]), "Date", "day first").moments
+    assert told.astype("datetime64[D]").astype(str).tolist() == ["2004-03-26"]
+    days = read_dates(pa.array(["14/03/26", "15/03/26", "02/04/26"]), "Date").moments
+    assert days.astype("datetime64[D]").astype(str).tolist() == ["2026-03-14", "2026-03-15", "2026-04-02"]
+    assert not np.isnat(read_dates(pa.array(["26/03/84"]), "Date").moments).any()
+
+
+@pytest.mark.parametrize("below", ["C9;04.03.2026;12,50;Total", "Total;;62,00;", "Total;;;"])
+def test_a_row_of_values_is_no_row_of_names(below: str, tmp_path: Path) -> None:
+    file = put(tmp_path, f"Kunde;Datum;Betrag;Artikel\nC1;14.03.2026;12,50;Seife\n{below}\n")
+    with pytest.raises(AtelierError, match='"Kunde", "Datum", "Betrag", "Artikel"'):
+        load_orders(file)
+
+
+def test_names_that_are_years_do_not_hide_the_names(tmp_path: Path) -> None:
+    loaded = load_orders(put(tmp_path, "Ventes;;;;\nclient;date;total;2025;2026\nC1;2026-03-04;1,00;1;2\n"))
+    assert loaded.table["amount_cents"].tolist() == [100]
+
+
+def test_the_sign_of_unreadable_characters_may_be_in_the_file(tmp_path: Path) -> None:
+    content = "client;date;total;produit\nC1;2026-03-04;1,00;Savon \ufffd\n"
+    loaded = load_orders(put(tmp_path, content))
+    assert "UTF-8" in str(loaded.report) and "cannot be read" not in str(loaded.report)
+    assert loaded.table["product"].tolist() == ["Savon \ufffd"]
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "damage"),
+    [(b"", "cp1252", b"\x81"), (b"\xef\xbb\xbf", "utf-8", b"\xff"), (b"\xff\xfe", "utf-16-le", b"\x00\xdc")],
+)
+def test_unreadable_characters_are_counted_in_every_encoding(
+    head: bytes, encoding: str, damage: bytes, tmp_path: Path
+) -> None:
+    start, end = "client;date;total;produit\nC1;2026-03-04;1,00;été ", ";\n"
+    content = head + start.encode(encoding) + damage + end.replace(";", "").encode(encoding)
+    assert "1 characters cannot be read" in str(load_orders(put(tmp_path, content)).report)
+
+
+def test_rows_that_differ_before_protection_are_not_the_same(tmp_path: Path) -> None:
+    rows = [
+        f"C1;2026-03-04;1,00;Appeler {name}@example.org demain matin au plus tard\n" for name in ("zoe", "leo", "leo")
+    ]
+    loaded = load_orders(put(tmp_path, "client;date;total;note\n" + "".join(rows)))
+    assert loaded.table["note"].nunique() == 1
+    assert loaded.problems[["row", "kind"]].to_numpy().tolist() == [[4, "same_row"]]
+
+
+def test_the_folder_of_nobody_is_a_sentence() -> None:
+    with pytest.raises(AtelierError) as refused:
+        load_orders("~nobody-of-this-name/x.csv")
+    one_sentence(refused.value)

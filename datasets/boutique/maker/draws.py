@@ -4,6 +4,9 @@ Only integer draws, integer tables and stable sorts are used. ``exp``, ``log``, 
 built on them (normal, Poisson, gamma, binomial) are left out on purpose: mathematical libraries and vector units
 differ in the last digit, and one digit is enough to change a file. Tables are computed with fractions instead, hence
 exactly; the one root (``bell_counts``) is ``sqrt``, which IEEE 754 defines to the last bit.
+
+numpy promises the bits of PCG64 but not what ``Generator`` makes of them: the streams of ``integers`` and
+``permutation`` may change from one version to another (NEP 19). The lock file pins the version, hence the bytes.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ DELIVERIES = ("home", "relay", "shop_pickup", "carried_away")
 DELIVERY_WEIGHTS = (52, 36, 12)
 CARRIED_AWAY = DELIVERIES.index("carried_away")
 STATUSES = ("delivered", "late", "lost", "refused")
+RECEIVED = (STATUSES.index("delivered"), STATUSES.index("late"))  # what can come back
 STATUS_WEIGHTS = ((900, 85, 10, 5), (790, 85, 10, 115))  # paid before, paid on delivery
 REASONS = ("changed_mind", "colour_differs", "wrong_size", "damaged", "arrived_late", "scent_disliked")
 REASON_WEIGHTS = (34, 20, 18, 12, 8, 8)
@@ -38,6 +39,7 @@ SHIPPING_CENTS = (490, 390, 0, 0)  # by way of delivery, below the free threshol
 FREE_SHIPPING_FROM_CENTS = 4_900
 QUANTITY_WEIGHTS = (76, 17, 7)
 WHOLE_ORDER_RETURNED_BP = 4000
+RETURN_DAYS = 30  # after delivery: the delay that the help pages promise
 RANK_WEIGHTS = ((30, 22, 15, 10, 7, 4, 2, 1, 1), (1,) * 9, (1, 1, 2, 4, 7, 10, 15, 22, 30))  # cheapest product first
 EXTRA_CODES = ("POST", "MANUAL")  # not in the catalogue
 EXTRA_CENTS = (490, 100)
@@ -160,14 +162,16 @@ class Book:
         return len(self.customer)
 
 
-def keep_book(rng: np.random.Generator, people: People, sales: Sales, lines: Lines) -> Book:
+def keep_book(rng: np.random.Generator, people: People, products: Products, sales: Sales, lines: Lines) -> Book:
     """Return the documents: the sales, then what undoes some of them, sorted by time."""
     size = len(sales)
-    lines = _spoiled(rng, lines, size)
+    lines = _spoiled(rng, lines, size, len(products))
+    attributes = _attributes(rng, size)
     faults = plan.DIRTY_ORDER_LINES_BP
     cancelled = chance(rng, faults["cancelled_order"], size)
     returned = chance(rng, _of("return_bp")[people.segment[sales.customer]], size) & ~cancelled
-    back_at = sales.at + between(rng, 4, 30, size) * plan.DAY_MS
+    returned &= np.isin(attributes["status"], RECEIVED)
+    back_at = sales.at + (attributes["days"] + between(rng, 1, RETURN_DAYS, size)) * plan.DAY_MS
     returned &= back_at < plan.ms(plan.LAST_DAY) + plan.DAY_MS
     wholly = chance(rng, WHOLE_ORDER_RETURNED_BP, size)
     undone = np.flatnonzero(cancelled | returned)
@@ -181,7 +185,6 @@ def keep_book(rng: np.random.Generator, people: People, sales: Sales, lines: Lin
     place[by_time] = np.arange(len(by_time))
     taken, at, kind = taken[by_time], at[by_time], kind[by_time]
     lines = _lines_of(lines, taken, kind, (kind == RETURN) & ~wholly[taken])
-    attributes = _attributes(rng, size)
     nameless = chance(rng, faults["missing_customer"], size)
     total = order_cents(lines, len(taken))
     shipping = np.where(kind == SALE, _shipping(attributes["delivery"][taken], total), 0)
@@ -264,8 +267,11 @@ def _categories(rng: np.random.Generator, people: People, customer: Ints) -> Int
     return np.where(avoided, shown, category)
 
 
-def _spoiled(rng: np.random.Generator, lines: Lines, orders: int) -> Lines:
-    """Return the lines with their faults: some marked to be exported twice, some free, some not of the catalogue."""
+def _spoiled(rng: np.random.Generator, lines: Lines, orders: int, products: int) -> Lines:
+    """Return the lines with their faults: some marked to be exported twice, some free, some not of the catalogue.
+
+    The codes outside the catalogue take the positions after its ``products`` rows.
+    """
     kinds = list(plan.DIRTY_ORDER_LINES_BP)
     size = len(lines.order)
     for kind in ("duplicate_line", "zero_price"):
@@ -277,7 +283,7 @@ def _spoiled(rng: np.random.Generator, lines: Lines, orders: int) -> Lines:
     lines, added = repeated(lines, hosts)
     code = between(rng, 0, len(EXTRA_CODES) - 1, len(added))
     lines.number[added] += 1
-    lines.product[added] = Products.COUNT + code
+    lines.product[added] = products + code
     lines.quantity[added] = 1
     lines.unit_cents[added] = np.array(EXTRA_CENTS)[code]
     lines.percent[added] = 0

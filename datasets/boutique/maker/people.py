@@ -31,7 +31,11 @@ INCOME_BANDS = ("below_12970", "12970_to_24329", "24330_to_43839", "from_43840")
 
 @dataclass
 class People:
-    """One entry a customer, in the random order of the file. Times are milliseconds; -1 means never."""
+    """One entry a customer, in the random order of the file. Times are milliseconds; -1 means never.
+
+    Whoever is registered twice has two entries: what belongs to the person (age, home, segment, tastes, clicks,
+    language, hold-out) is the same in both; dates, consent and orders belong to the account.
+    """
 
     customer_id: npt.NDArray[np.int32]
     commune: Ints  # row of communes.parquet
@@ -73,34 +77,32 @@ def make_people(rng: np.random.Generator, size: int, communes: pa.Table) -> Peop
     ends = np.array([*AGE_BAND_STARTS[1:], OLDEST])
     age = np.array(AGE_BAND_STARTS)[band] + rng.integers(0, (ends - np.array(AGE_BAND_STARTS))[band])
     faults = _faults(rng, wholesaler, communes, commune)
-    same_as = _second_registrations(size, faults["duplicate_person"])
+    same_as = _second_registrations(wholesaler, faults["duplicate_person"])
     commune, age = commune[same_as], age[same_as]
     segment = _segments(rng, age >= plan.SENIOR_AGE)
     shown, hidden = _tastes(rng, size)
     consent = chance(rng, plan.CONSENT_BP, size)
     since, until = _active(rng, size)
-    early = consent & chance(rng, plan.OPTED_OUT_BEFORE_BP, size)
-    opted_out_at = np.where(
-        early, np.maximum(since, plan.ms(plan.FIRST_DAY)) + between(rng, 0, 500, size) * plan.DAY_MS, -1
-    )
+    opted_out_at = _opted_out(rng, consent, since)
+    clicks = _click_chances(rng, shown, hidden)
     return People(
         customer_id=unique_ids(rng, size, 8),
         commune=commune,
         rural=communes["rural"].to_numpy(zero_copy_only=False)[commune],
         birth_year=plan.LAST_DAY.year - age,
-        segment=segment,
-        shown_taste=shown,
-        hidden_taste=hidden,
-        clicks=_click_chances(rng, shown, hidden),
+        segment=segment[same_as],
+        shown_taste=shown[same_as],
+        hidden_taste=hidden[same_as],
+        clicks=clicks[same_as],
         active_from=since,
         active_until=until,
         wholesaler=wholesaler,
-        held_out=chance(rng, plan.HOLD_OUT_BP, size),
+        held_out=chance(rng, plan.HOLD_OUT_BP, size)[same_as],
         consent=consent,
-        opted_out_at=opted_out_at + (opted_out_at >= 0) * between(rng, 7 * 3_600_000, 22 * 3_600_000, size),
+        opted_out_at=opted_out_at,
         faults=faults,
         same_as=same_as,
-        english=chance(rng, ENGLISH_BP, size),
+        english=chance(rng, ENGLISH_BP, size)[same_as],
     )
 
 
@@ -189,6 +191,15 @@ def _active(rng: np.random.Generator, size: int) -> tuple[Ints, Ints]:
     return since, np.where(chance(rng, plan.LAPSED_BP, size), lapse, end)
 
 
+def _opted_out(rng: np.random.Generator, consent: Flags, since: Ints) -> Ints:
+    """Return when customers withdrew their consent of their own accord; -1 for who had not by the last day."""
+    size = len(since)
+    early = consent & chance(rng, plan.OPTED_OUT_BEFORE_BP, size)
+    at = np.maximum(since, plan.ms(plan.FIRST_DAY)) + between(rng, 0, 500, size) * plan.DAY_MS
+    at += between(rng, 7 * 3_600_000, 22 * 3_600_000, size)
+    return np.where(early & (at < plan.ms(plan.LAST_DAY) + plan.DAY_MS), at, -1)
+
+
 def _identity(rng: np.random.Generator, people: People, gender: Ints, communes: pa.Table) -> dict[str, pa.Array]:
     """Return names and addresses; who is registered twice typed the e-mail in capitals the second time."""
     size = len(people)
@@ -256,14 +267,14 @@ def _living_standard(rng: np.random.Generator, people: People, communes: pa.Tabl
     """Return a living standard with the published deciles: higher around Paris and in cities, lower in villages.
 
     Customers are ranked by chance plus a bonus for their commune, then given the quantile of their rank: the deciles
-    hold whatever the bonus.
+    hold whatever the bonus. Whoever is registered twice has one living standard.
     """
     size = len(people)
     capital = pc.equal(communes["region"], "Île-de-France").to_numpy(zero_copy_only=False)[people.commune]
     score = between(rng, 0, 9_999, size) + 2_500 * capital - 1_200 * people.rural
     rank = np.empty(size, np.int64)
     rank[np.argsort(score, kind="stable")] = np.arange(size)
-    euros = quantiles((2 * rank + 1) * 1_000_000 // (2 * size)) // 10 * 10
+    euros = (quantiles((2 * rank + 1) * 1_000_000 // (2 * size)) // 10 * 10)[people.same_as]
     bands = [value for percent, value in plan.LIVING_STANDARD_EUR if percent in (10, 50, 90)]
     return {
         "living_standard_eur": pa.array(euros.astype(np.int32)),
@@ -298,11 +309,13 @@ def _faults(rng: np.random.Generator, wholesaler: Flags, communes: pa.Table, com
     return found
 
 
-def _second_registrations(size: int, rows: Ints) -> Ints:
-    """Return for each row the row of the same person: itself, but for ``rows``."""
-    person = np.arange(size)
-    others = np.delete(person, rows)
-    person[rows] = others[rows * len(others) // size]
+def _second_registrations(wholesaler: Flags, rows: Ints) -> Ints:
+    """Return for each row the row of the same person: itself, but for ``rows``, whose person is no wholesaler."""
+    person = np.arange(len(wholesaler))
+    free = ~wholesaler
+    free[rows] = False
+    others = np.flatnonzero(free)
+    person[rows] = others[rows * len(others) // len(person)]
     return person
 
 

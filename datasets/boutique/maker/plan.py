@@ -53,7 +53,7 @@ class Segment:
     price_level: int  # 0 picks cheap products of a category, 1 any, 2 dear ones
     lines: tuple[int, ...]  # weights of 1, 2, 3… lines in an order
     promo_bp: int  # an order uses a promo code
-    return_bp: int  # an order is returned, wholly or in part
+    return_bp: int  # an order that was received is returned, wholly or in part
     gift_bp: int  # an order is gift-wrapped
     focus_bp: int  # a line is of the taste that shows, when there is one
     base_bp: int  # orders within 7 days of a campaign, without the e-mail

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import numpy as np
 import pyarrow as pa
@@ -20,12 +19,13 @@ NUMBERS = {"price_cents": pa.int64(), "cost_cents": pa.int64(), "weight_g": pa.i
 class Products:
     """What the orders need of the catalogue; arrays follow the order of its rows."""
 
-    COUNT: ClassVar[int] = 72
-
     sku: tuple[str, ...]
     category: Ints
     price_cents: Ints
     by_price: Ints  # categories x 9: rows of the catalogue, cheapest first
+
+    def __len__(self) -> int:
+        return len(self.sku)
 
 
 def products_table(path: Path) -> pa.Table:

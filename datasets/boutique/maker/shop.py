@@ -70,7 +70,7 @@ def two_years(
     sales.at = mail.moved_out_of_windows(sales.customer, sales.at, contacts, size)
     added = orders.fill_baskets(rng["orders"], crowd, goods, *mail.campaign_orders(rng["mail"], contacts))
     sales, lines = orders.joined((sales, lines), added)
-    return orders.keep_book(rng["orders"], crowd, sales, lines), contacts
+    return orders.keep_book(rng["orders"], crowd, goods, sales, lines), contacts
 
 
 def last_year_cents(book: orders.Book, size: int) -> Ints:

@@ -30,30 +30,43 @@ class ReadNumbers:
 
     def cents(self, *, already: bool) -> npt.NDArray[np.float64]:
         """Return whole cents, halves away from zero; ``already``: the column is in cents."""
-        scaled = self.values if already else self.values * 100
-        # A price of 1.005 is a little less than that in binary; a millionth of a cent puts it right.
-        return np.copysign(np.floor(np.abs(scaled) + 0.5 + 1e-6), scaled)
+        return round_cents(self.exact_cents(already=already))
+
+    def exact_cents(self, *, already: bool) -> npt.NDArray[np.float64]:
+        """Return cents before they are rounded; ``already``: the column is in cents."""
+        return self.values if already else self.values * 100
 
     def finer_than_cents(self, *, already: bool) -> int:
         """Return how many values had to be rounded to a whole cent."""
-        scaled = self.values if already else self.values * 100
+        scaled = self.exact_cents(already=already)
         return int((np.abs(scaled - np.rint(scaled)) > 1e-6).sum())
 
 
 def read_numbers(
-    cells: pa.Array, column: str, native: Flags | None = None, mark: DecimalMark | None = None
+    cells: pa.Array,
+    column: str,
+    native: Flags | None = None,
+    mark: DecimalMark | None = None,
+    elsewhere: DecimalMark | None = None,
 ) -> ReadNumbers:
     """Read a column of text; whether a comma or a dot starts the decimals is learnt from the whole column.
 
     ``native`` marks the cells that a spreadsheet stored as numbers (always written with a dot). ``mark`` settles what
-    the column does not; without it, a lone separator followed by three digits sets thousands apart.
+    the column does not, and so does ``elsewhere`` (seen in the other columns of the file) where the column shows
+    nothing; without them, a lone separator followed by three digits sets thousands apart.
     """
     stored = np.zeros(len(cells), bool) if native is None else native
     different = pc.dictionary_encode(pc.if_else(pa.array(stored), "", cells))
     texts, indices = different.dictionary, different.indices.to_numpy(zero_copy_only=False)
     written = _bare(texts)
     open_ones, comma, dot, whole = (_matches(written, shape) for shape in (OPEN, COMMA, DOT, WHOLE))
-    chosen, note = _choice(int(comma.sum()), int(dot.sum()), bool(open_ones.any()), mark, column)
+    chosen, note = _choice(int(comma.sum()), int(dot.sum()), mark, column)
+    if chosen == "thousands" and open_ones.any():
+        chosen, note = (
+            (elsewhere, ELSEWHERE.fill(column=column, mark=elsewhere))
+            if elsewhere
+            else (chosen, THOUSANDS.fill(column=column))
+        )
     if stored.any() and not (open_ones | comma | dot | whole).any():
         note = STORED.fill(column=column)
     comma, dot = comma | (open_ones & (chosen == ",")), dot | (open_ones & (chosen == "."))
@@ -67,6 +80,21 @@ def read_numbers(
     # Beyond this, a number of cents is no longer exact.
     values[np.abs(values) > LARGEST] = np.nan
     return ReadNumbers(values, unclear, foreign[indices], note)
+
+
+def round_cents(exact: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Round to whole cents, halves away from zero."""
+    # A price of 1.005 is a little less than that in binary; a millionth of a cent puts it right.
+    return np.copysign(np.floor(np.abs(exact) + 0.5 + 1e-6), exact)
+
+
+def seen_mark(cells: pa.Array) -> DecimalMark | None:
+    """Return the sign before the decimals that a column proves (a stray cell apart), or None."""
+    written = _bare(cells)
+    comma, dot = (int(_matches(written, shape).sum()) for shape in (COMMA, DOT))
+    if min(comma, dot) > _STRAY_SHARE * max(comma, dot) or not comma + dot:
+        return None
+    return "," if comma > dot else "."
 
 
 def look_like_numbers(cells: pa.Array) -> float:
@@ -90,7 +118,7 @@ def _matches(texts: pa.Array, shape: str) -> Flags:
     return np.asarray(pc.match_substring_regex(texts, shape).to_numpy(zero_copy_only=False))
 
 
-def _choice(comma: int, dot: int, is_open: bool, mark: DecimalMark | None, column: str) -> tuple[str, Text]:
+def _choice(comma: int, dot: int, mark: DecimalMark | None, column: str) -> tuple[str, Text]:
     """Return ",", ".", "thousands" (a lone separator sets them apart) or "?" (the column mixes both), and why."""
     if mark is not None:
         return mark, TOLD.fill(column=column, mark=mark)
@@ -99,8 +127,6 @@ def _choice(comma: int, dot: int, is_open: bool, mark: DecimalMark | None, colum
     if comma or dot:
         mark = "," if comma > dot else "."
         return mark, (COMMA_SEEN if mark == "," else DOT_SEEN).fill(column=column)
-    if is_open:
-        return "thousands", THOUSANDS.fill(column=column)
     return "thousands", WHOLE_NUMBERS.fill(column=column)
 
 
@@ -142,14 +168,14 @@ DOT: Final = (
 )
 WHOLE: Final = r"^-?(?:\d+|\d{1,3}(?: \d{3})+)$"
 CURRENCIES: Final = {
-    "EUR": "(?i)€|\\beur(?:os?)?\\b",
-    "USD": "(?i)\\$|\\busd\\b",
-    "GBP": "(?i)£|\\bgbp\\b",
-    "CHF": "(?i)\\bchf\\b",
+    "EUR": r"(?i)€|(?:^|\PL)eur(?:os?)?(?:\PL|$)",
+    "USD": r"(?i)\$|(?:^|\PL)usd(?:\PL|$)",
+    "GBP": r"(?i)£|(?:^|\PL)gbp(?:\PL|$)",
+    "CHF": r"(?i)(?:^|\PL)chf(?:\PL|$)",
 }
 ALREADY_BARE: Final = r"^-?(?:[\d.,]+(?: [\d.,]+)*)?$"
 CLEANING: Final = (
-    (r"(?i)[\s\x{00A0}\x{202F}]*(?:€|\$|£|\b(?:euros?|eur|usd|gbp|chf)\b)[\s\x{00A0}\x{202F}]*", ""),
+    (r"(?i)[\s\x{00A0}\x{202F}]*(?:€|\$|£|euros?|eur|usd|gbp|chf)[\s\x{00A0}\x{202F}]*", ""),
     (r"[\s\x{00A0}\x{202F}\x{2009}'\x{2019}]+", " "),
     (r"[\x{2212}\x{2013}]", "-"),
     (r"^ ?\((.*)\) ?$", r"-\1"),
@@ -171,6 +197,10 @@ COMMA_SEEN = Text(
 DOT_SEEN = Text(
     'Numbers ("{column}"): decimals after a dot, as in 1234.50.',
     "Nombres (« {column} ») : décimales après un point, comme dans `1234.50`.",
+)
+ELSEWHERE = Text(
+    'Numbers ("{column}"): decimals after "{mark}", as in the other columns of the file.',
+    "Nombres (« {column} ») : décimales après « {mark} », comme dans les autres colonnes du fichier.",
 )
 BOTH = Text(
     'Numbers ("{column}"): some with a decimal comma, some with a decimal dot; those that can be read in both ways are '

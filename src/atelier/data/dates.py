@@ -121,6 +121,8 @@ def _order(
     if order is not None:
         told = DAY_TOLD if order == "day first" else MONTH_TOLD
         return order == "day first", told.fill(column=column)
+    if _may_start_with_the_year(first, second, parts.year[slashed], examples):
+        raise AtelierError(YEAR_FIRST.fill(column=column, example=examples[0]))
     if day.any() and month.any():
         rarer, other = sorted((day.sum(), month.sum()))
         if rarer > _STRAY_SHARE * other:
@@ -137,6 +139,15 @@ def _order(
             raise AtelierError(_question(column, example))
         return True, DOTS.fill(column=column, example=example)
     return True, UNAMBIGUOUS.fill(column=column)
+
+
+def _may_start_with_the_year(first: Numbers, second: Numbers, last: Numbers, examples: list[str]) -> bool:
+    """Tell whether dates such as 26/03/04 can be of 2026: days change from row to row more than years do."""
+    if not all(re.match(r"\d\d[-/ ]\d\d[-/ ]\d\d(?!\d)", text) for text in examples):
+        return False
+    day = last % 100
+    possible = bool((first > 12).any() and (second <= 12).all() and (day >= 1).all() and (day <= 31).all())
+    return possible and len(np.unique(first)) <= len(np.unique(day))
 
 
 def _question(column: str, example: str) -> Text:
@@ -260,6 +271,13 @@ WHICH_ORDER = Text(
     "Dans la colonne « {column} », {example} peut être le {day_first} ou le {month_first}, et aucune autre date de la "
     'colonne ne permet de trancher : ajoutez `dates="day first"` (jour d’abord) ou `dates="month first"` (mois '
     "d’abord).",
+)
+YEAR_FIRST = Text(
+    'In the column "{column}", {example} can begin with the day or with the year: add `dates="day first"` if it is the '
+    "day; if it is the year, write the years with four digits in the file.",
+    "Dans la colonne « {column} », {example} peut commencer par le jour ou par l’année : ajoutez "
+    '`dates="day first"` (jour d’abord) si c’est le jour ; si c’est l’année, écrivez les années avec quatre chiffres '
+    "dans le fichier.",
 )
 MIXED = Text(
     'The column "{column}" mixes dates with the day first ({one}) and dates with the month first ({other}): write them '

@@ -5,7 +5,9 @@ from __future__ import annotations
 import codecs
 import csv
 import math
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -13,7 +15,18 @@ from typing import Final
 
 from ..errors import AtelierError
 from ..i18n import Text
-from .raw import LATEST_HEADER, NOTHING, RawTable, Recognise, assemble, find_header
+from .raw import (
+    LATEST_HEADER,
+    NOTHING,
+    Header,
+    RawTable,
+    Recognise,
+    Record,
+    UnclosedRow,
+    assemble,
+    count_data,
+    find_header,
+)
 from .wording import say
 
 
@@ -24,12 +37,14 @@ def read_delimited(path: Path, recognise: Recognise) -> RawTable:
     declared = _declared_separator(first)
     separator = declared or max(SEPARATORS, key=lambda sign: _merit(first, sign, recognise))
     try:
-        records = list(csv.reader(first, delimiter=separator))
+        records = _sample(first, separator)
+        if not records:
+            raise AtelierError(ENDLESS_CELL)
         if declared:
             records[0] = []
         header = find_header(records, recognise)
         with path.open(encoding=encoding, errors="replace", newline="") as file:
-            raw = assemble(csv.reader(file, delimiter=separator), header)
+            raw = assemble(_records(file, separator, header), header)
     except csv.Error as error:
         raise AtelierError(ENDLESS_CELL) from error
     notes = [ENCODINGS[encoding], SEPARATORS[separator]]
@@ -47,26 +62,36 @@ def find_encoding(path: Path) -> tuple[str, int]:
     """
     with path.open("rb") as file:
         head = file.read(_HEAD)
-        for mark, name in MARKS:
-            if head.startswith(mark):
-                return name, 0
-        for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
-            if 4 * zeros.count(0) > len(zeros) > 0:
-                return name, 0
-        if _is_binary(head):
-            raise AtelierError(NOT_TEXT)
-        file.seek(0)
-        good = bad = 0
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        while block := file.read(_BLOCK):
-            text = decoder.decode(block)
-            lost = text.count("\ufffd")
-            bad += lost
-            good += len(block) - len(text) - 2 * lost
-        bad += len(decoder.decode(b"", final=True))
-    if bad == 0 or good > 20 * bad:
+    for mark, name in MARKS:
+        if head.startswith(mark):
+            return name, _decoded(path, name)[1]
+    for name, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[::2])):
+        if 4 * zeros.count(0) > len(zeros) > 0:
+            return name, _decoded(path, name)[1]
+    if _is_binary(head):
+        raise AtelierError(NOT_TEXT)
+    characters, bad = _decoded(path, "utf-8")
+    # Every letter with an accent that UTF-8 can read takes more bytes than one.
+    if bad == 0 or path.stat().st_size - characters > 20 * bad:
         return "utf-8", bad
-    return "cp1252", 0
+    return "cp1252", _decoded(path, "cp1252")[1]
+
+
+def _decoded(path: Path, encoding: str) -> tuple[int, int]:
+    """Return how many characters the file has in this encoding, and how many of them cannot be read."""
+    make = codecs.getincrementaldecoder(encoding)
+    replacing, ignoring = make("replace"), make("ignore")
+    characters = bad = 0
+    with path.open("rb") as file:
+        final = False
+        while not final:
+            block = file.read(_BLOCK)
+            final = not block
+            text = replacing.decode(block, final)
+            characters += len(text)
+            # The sign � may also stand in the file itself: this one is not ignored.
+            bad += text.count("\ufffd") - ignoring.decode(block, final).count("\ufffd")
+    return characters, bad
 
 
 def _is_binary(head: bytes) -> bool:
@@ -84,6 +109,99 @@ def _first_lines(path: Path, encoding: str) -> list[str]:
     return lines
 
 
+def _records(file: Iterable[str], separator: str, header: Header) -> Iterator[Record]:
+    """Read the rows; one whose quotation mark is never closed is given back alone, and the rows below it again.
+
+    Raises ``csv.Error`` for a single line that is longer than a cell can be.
+    """
+    lines = _Lines(file)
+    number = 0
+    while lines.more():
+        try:
+            for record in csv.reader(lines, delimiter=separator):
+                number += 1
+                if number > header.row and lines.suspect() and _swallows(lines.taken, separator, header):
+                    lines.give_back()
+                    yield UnclosedRow()
+                else:
+                    lines.taken.clear()
+                    yield record
+        except csv.Error:
+            if len(lines.taken) == 1 or number < header.row:
+                raise
+            number += 1
+            lines.give_back()
+            yield UnclosedRow()
+
+
+class _Lines:
+    """The lines of a file, with those of the row being read (``taken``), which can be given back but for the first."""
+
+    def __init__(self, file: Iterable[str]) -> None:
+        self.file = iter(file)
+        self.waiting: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self.waiting.popleft() if self.waiting else next(self.file)
+        self.taken.append(line)
+        return line
+
+    def more(self) -> bool:
+        """Tell whether a line is left."""
+        if not self.waiting:
+            self.waiting.extend(islice(self.file, 1))
+        return bool(self.waiting)
+
+    def suspect(self) -> bool:
+        """Tell whether the row has several lines, or a mark that is open at its end."""
+        return len(self.taken) > 1 or self.taken[0].count('"') % 2 == 1
+
+    def give_back(self) -> None:
+        """Put all lines of the row but the first back."""
+        self.waiting.extendleft(reversed(self.taken[1:]))
+        self.taken.clear()
+
+
+def _swallows(lines: list[str], separator: str, header: Header) -> bool:
+    """Tell a cell that holds other rows from a cell that somebody wrote over several lines.
+
+    A line below the first is a row of its own when it has as many cells as there are columns. In a row that is well
+    written, it must also close its quotation marks and hold a number or a date: a sentence can have commas enough.
+    """
+    if _ends_open(lines, separator):
+        return True
+    width = len(header.cells)
+    if not _well_written(lines, separator):
+        return any(line.count(separator) >= width - 1 > 0 for line in lines[1:])
+    closed = [line for line in lines[1:] if line.count('"') % 2 == 0]
+    rows = csv.reader(closed, delimiter=separator)
+    return any(len(cells) == width > 1 and count_data(cells) for cells in rows)
+
+
+def _ends_open(lines: list[str], separator: str) -> bool:
+    """Tell whether a quotation mark is open at the end: one more line would become part of the same row."""
+    return len(list(csv.reader([*lines, separator], delimiter=separator))) == 1
+
+
+def _well_written(lines: list[str], separator: str) -> bool:
+    try:
+        return bool(list(csv.reader(lines, delimiter=separator, strict=True)))
+    except csv.Error:
+        return False
+
+
+def _sample(lines: list[str], separator: str) -> list[Record]:
+    """Read rows up to the first cell that is too long: what is below is read again with care."""
+    records: list[Record] = []
+    with suppress(csv.Error):
+        records.extend(csv.reader(lines, delimiter=separator))
+    return records
+
+
 def _declared_separator(lines: list[str]) -> str:
     """Return the separator that Excel wrote down in a first line such as ``sep=;``."""
     declared = lines[0].strip().strip('"')
@@ -92,10 +210,7 @@ def _declared_separator(lines: list[str]) -> str:
 
 def _merit(lines: list[str], separator: str, recognise: Recognise) -> tuple[int, float]:
     """Rate a separator: by the column names that it makes known, then by how regular and rich the rows are."""
-    try:
-        records = [record for record in csv.reader(lines, delimiter=separator) if any(map(str.strip, record))]
-    except csv.Error:
-        return 0, 0.0
+    records = [record for record in _sample(lines, separator) if any(map(str.strip, record))]
     sizes = Counter(len(record) for record in records if len(record) > 1)
     if not sizes:
         return 0, 0.0

@@ -262,6 +262,7 @@ SMALL_WORDS: Final = frozenset("ttc eur euro euros en de du des la le les l d of
 ID_WORDS: Final = frozenset(
     "id ids code num numero number no n nr nb ref reference key cle uid uuid mail email".split()
 )
+NOTHING_THERE: Final = ("n/a", "na", "nan", "null", "none", "#n/a", "nil", "-", "–", "—", "nat", "(vide)", "(blank)")
 YES: Final = ("yes", "y", "oui", "o", "true", "vrai", "1", "x", "opt-in", "optin", "subscribed", "inscrit")
 NO: Final = ("no", "n", "non", "false", "faux", "0", "opt-out", "optout", "unsubscribed", "désinscrit")
 
@@ -276,7 +277,8 @@ _MAIL_WORDS = _words(
     "adresse e mail, email address"
 )
 _NO_ORDER_DATE = frozenset(
-    "livraison livre delivery delivered expedition expedie shipping shipped naissance birth birthday born due echeance "
+    "livraison livre delivery delivered expedition expedie shipping shipped naissance birth birthday "
+    "birthdate dob born ne nee anniversaire due echeance "
     "update updated modified modification maj retour returned inscription signup registration remboursement refund "
     "paiement payment".split()
 )

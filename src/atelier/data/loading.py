@@ -15,9 +15,9 @@ import pyarrow.compute as pc
 
 from ..errors import AtelierError
 from ..i18n import Text
-from .amounts import DecimalMark, ReadNumbers, read_numbers
+from .amounts import DecimalMark, ReadNumbers, look_like_numbers, read_numbers, round_cents, seen_mark
 from .dates import DateOrder, read_dates
-from .fields import CUSTOMERS, NO, ORDERS, YES, Kind, Match, match_columns, plain, recognised
+from .fields import CUSTOMERS, NO, NOTHING_THERE, ORDERS, YES, Kind, Match, match_columns, plain, recognised, sample
 from .loaded import Group, LoadedTable, Report
 from .personal import Treatment, protect
 from .raw import RawTable
@@ -80,12 +80,15 @@ def _load(kind: Kind, path: str | Path, choices: _Choices) -> LoadedTable:
     raw = read_file(path, choices.sheet, lambda record: recognised(record, kind, choices.columns))
     found = match_columns(raw, kind, choices.columns)
     no_data = _rows_without_data(raw, found)
+    orders = np.logical_and.reduce([~flags for flags in no_data.values()])
+    # Before protection: two texts that differ can look the same once they are masked.
+    again = _same_as_before(raw.where(orders)) if "order_date" in found else np.zeros(int(orders.sum()), bool)
     protected = protect(raw, found, choices.personal_data)
     raw, matches = protected.raw, protected.matches
-    body = raw.where(np.logical_and.reduce([~flags for flags in no_data.values()]))
+    body = raw.where(orders)
     readings, notes = _readings(body, matches, choices)
     broken_rules = _found(body, matches, failures(readings))
-    remarks = _remarks(body, matches)
+    remarks = _remarks(body, matches, again)
     odd = _odd_rows(raw, no_data)
     good = ~np.isin(body.rows, broken_rules["row"].to_numpy())
     problems = pd.concat([broken_rules, remarks, odd], ignore_index=True)
@@ -124,8 +127,8 @@ def _rows_without_data(raw: RawTable, matches: Mapping[str, Match]) -> dict[str,
     for name, cells in zip(raw.names[1:], raw.cells[1:], strict=True):
         if again.any():
             again &= _equal(cells, name)
-    needed = [match.place for match in matches.values() if match.field.required and match.field.role != "money"]
-    lacking = np.logical_or.reduce([_equal(raw.cells[place], "") | _is_total(raw.cells[place]) for place in needed])
+    keys = [match.place for match in matches.values() if match.field.role not in ("money", "number")]
+    lacking = np.logical_and.reduce([_equal(raw.cells[place], "") | _is_total(raw.cells[place]) for place in keys])
     total = np.zeros(len(raw.rows), bool)
     suspects = np.flatnonzero(lacking)
     for cells in raw.cells:
@@ -186,8 +189,8 @@ def _read_money(body: RawTable, match: Match, choices: _Choices) -> tuple[Readin
     if finer:
         notes.append(say(ROUNDED, column=name, rows=number_of_rows(finer)))
     doubts = {"unclear": read.unclear, "foreign": read.foreign}
-    values = _whole(read.cents(already=in_cents))
-    return Reading(match.field, values, filled, match.field.required, doubts), notes
+    values, exact = _whole(read.cents(already=in_cents)), read.exact_cents(already=in_cents)
+    return Reading(match.field, values, filled, match.field.required, doubts, exact), notes
 
 
 def _read_number(body: RawTable, match: Match, choices: _Choices) -> tuple[Reading, list[Text]]:
@@ -199,7 +202,19 @@ def _read_number(body: RawTable, match: Match, choices: _Choices) -> tuple[Readi
 
 def _read_number_cells(body: RawTable, match: Match, choices: _Choices) -> tuple[ReadNumbers, Flags]:
     cells, filled = _filled(body.cells[match.place])
-    return read_numbers(cells, body.names[match.place], body.native[match.place], choices.decimals), filled
+    elsewhere = _mark_elsewhere(body, match.place)
+    return read_numbers(cells, body.names[match.place], body.native[match.place], choices.decimals, elsewhere), filled
+
+
+def _mark_elsewhere(body: RawTable, place: int) -> DecimalMark | None:
+    """Return the sign before the decimals in the other columns of numbers, where they agree."""
+    marks = set()
+    for other, (cells, native) in enumerate(zip(body.cells, body.native, strict=True)):
+        if other != place:
+            some = sample(cells if native is None else cells.filter(pa.array(~native)))
+            marks.add(seen_mark(some) if look_like_numbers(some) >= _MOSTLY else None)
+    marks.discard(None)
+    return marks.pop() if len(marks) == 1 else None
 
 
 def _read_answer(body: RawTable, match: Match, _: _Choices) -> tuple[Reading, list[Text]]:
@@ -224,9 +239,8 @@ def _whole(values: npt.NDArray[np.float64]) -> pd.Series:
 
 def _worked_out(price: Reading, quantity: Reading) -> Reading:
     field = next(field for field in ORDERS.fields if field.name == "amount")
-    product = price.values.astype("Float64") * quantity.values.astype("Float64")
-    amounts = product.to_numpy(dtype=np.float64, na_value=np.nan)
-    rounded = np.copysign(np.floor(np.abs(amounts) + 0.5), amounts)
+    # Rounded once, at the end: a thousand articles at 0.125 euros are 125 euros.
+    rounded = round_cents(price.exact * quantity.values.to_numpy(dtype=np.float64, na_value=np.nan))
     # A cell that cannot be read is told under its own column, not here a second time.
     unread = price.filled & price.values.isna().to_numpy() | quantity.filled & quantity.values.isna().to_numpy()
     both = price.filled & quantity.filled & ~unread
@@ -258,11 +272,8 @@ def _found(body: RawTable, matches: Mapping[str, Match], failed: pd.DataFrame) -
     return _listed(body.rows[positions], names[columns], values, failed["rule"].to_numpy(object))
 
 
-def _remarks(body: RawTable, matches: Mapping[str, Match]) -> pd.DataFrame:
-    parts = []
-    if "order_date" in matches:
-        rows = body.rows[_same_as_before(body)]
-        parts.append(_listed(rows, "", "", "same_row"))
+def _remarks(body: RawTable, matches: Mapping[str, Match], again: Flags) -> pd.DataFrame:
+    parts = [_listed(body.rows[again], "", "", "same_row")]
     if "postcode" in matches:
         place = matches["postcode"].place
         cells = body.cells[place]
@@ -290,8 +301,9 @@ def _same_as_before(body: RawTable) -> Flags:
 
 def _odd_rows(raw: RawTable, no_data: Mapping[str, Flags]) -> pd.DataFrame:
     broken = np.array([row.row for row in raw.broken], np.int64)
+    why = np.array([row.rule for row in raw.broken], object)
     parts = [_listed(raw.rows[flags], "", "", rule) for rule, flags in no_data.items()]
-    return pd.concat([*parts, _listed(broken, "", "", "broken_row")], ignore_index=True)
+    return pd.concat([*parts, _listed(broken, "", "", why)], ignore_index=True)
 
 
 def _listed(rows: npt.NDArray[np.int64], column: object, value: object, rule: object) -> pd.DataFrame:
@@ -386,11 +398,14 @@ def _others(raw: RawTable, matches: Mapping[str, Match]) -> list[Text]:
     return [say(OTHERS, columns=", ".join(others))] if others else []
 
 
-TOTAL: Final = r"(?i)^(?:grand |sous[- ]|sub[- ]?)?(?:total|totaux|totals|somme|sum)\b"
+TOTAL: Final = (
+    r"(?i)^(?:grand |sous[- ]|sub[- ]?)?(?:total|totaux|totals|somme|sum)"
+    r"(?: g[eé]n[eé]ral| ttc| ht)?[\s\x{00A0}\x{202F}]*:?$"
+)
 SHORTENED: Final = r"^\d(?:[.,]\d+)?[eE]\+\d+$"
 IN_CENTS: Final = frozenset({"cent", "cents", "centime", "centimes"})
-NOTHING_THERE: Final = ("n/a", "na", "nan", "null", "none", "#n/a", "nil", "-", "–", "—", "nat", "(vide)", "(blank)")
 _LONGEST_EXAMPLE: Final = 40
+_MOSTLY: Final = 0.5
 
 TITLE = Text(
     '"{name}": {rows} below the names of the columns; {good} in the table, {aside} set aside.',

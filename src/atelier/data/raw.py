@@ -32,12 +32,19 @@ class StoredNumber(str):
     __slots__ = ()
 
 
+class UnclosedRow(tuple[str, ...]):
+    """Stands for a row in which a quotation mark is opened and not closed: where its cells end cannot be told."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class BrokenRow:
-    """A row with more cells than there are columns."""
+    """A row with more cells than there are columns, or (``rule``) whose cells cannot be told."""
 
     row: int
     cells: int
+    rule: str = "broken_row"
 
 
 @dataclass(frozen=True)
@@ -86,12 +93,16 @@ def find_header(first: Sequence[Record], recognise: Recognise) -> Header:
     filled = [(number, _trimmed(record)) for number, record in enumerate(first, 1) if any(map(str.strip, record))]
     if not filled:
         raise AtelierError(NOTHING)
-    best = max(filled[:LATEST_HEADER], key=lambda pair: recognise(pair[1]))
-    if recognise(best[1]) > 0:
-        return Header(*best)
     usual = Counter(len(record) for _, record in filled).most_common(1)[0][0]
-    number, record = next(pair for pair in filled if 2 * sum(map(bool, pair[1])) >= usual)
-    if _looks_like_data(record):
+    full = [pair for pair in filled if 2 * sum(map(bool, pair[1])) >= usual]
+    # A row of values can hold the word "Total": it has more values than names.
+    rated = [(recognise(record), number, record) for number, record in full[:LATEST_HEADER]]
+    named = [found for found in rated if found[0] > 0 and found[0] > count_data(found[2])]
+    if named:
+        _, number, record = max(named, key=itemgetter(0))
+        return Header(number, record)
+    number, record = full[0]
+    if count_data(record):
         return Header(0, ("",) * usual)
     return Header(number, record)
 
@@ -110,8 +121,9 @@ def assemble(records: Iterable[Record], header: Header, *, may_be_native: bool =
         row += len(chunk)
     if not parts.count and not parts.broken:
         raise AtelierError(NO_ROWS.fill(row=header.row))
-    if len(parts.broken) > parts.count:
-        raise AtelierError(MISALIGNED.fill(row=parts.broken[0].row, cells=parts.broken[0].cells, columns=width))
+    longer = [broken for broken in parts.broken if broken.cells]
+    if len(longer) > parts.count:
+        raise AtelierError(MISALIGNED.fill(row=longer[0].row, cells=longer[0].cells, columns=width))
     cells, native = parts.columns()
     # A column without a name or a single value is only a margin of the sheet.
     kept = [place for place in range(width) if header.cells[place] or pc.any(pc.not_equal(cells[place], "")).as_py()]
@@ -158,6 +170,9 @@ class _Parts:
                 self.native[place].append(flags)
 
     def _fitted(self, row: int, record: Record) -> Record | None:
+        if isinstance(record, UnclosedRow):
+            self.broken.append(BrokenRow(row, 0, "open_quote"))
+            return None
         filled = _trimmed(record)
         if not filled:
             self.empty += 1
@@ -185,12 +200,14 @@ def _trimmed(record: Record) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _looks_like_data(record: Record) -> bool:
-    """Tell a row of values from a row of names: names are no numbers, no dates and no e-mail addresses."""
-    cells = pa.array([cell for cell in record if cell], pa.string())
-    if look_like_numbers(cells) or look_like_dates(cells):
-        return True
-    return any(find_personal_data(cell) for cell in record)
+def count_data(record: Record) -> int:
+    """Count the values that cannot be the names of columns: numbers, dates and e-mail addresses."""
+    return sum(map(_is_data, filter(None, map(str.strip, record))))
+
+
+def _is_data(cell: str) -> bool:
+    alone = pa.array([cell], pa.string())
+    return bool(look_like_numbers(alone) or look_like_dates(alone) or find_personal_data(cell))
 
 
 def _distinct(names: list[str]) -> list[str]:

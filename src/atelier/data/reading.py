@@ -43,7 +43,10 @@ def _located(path: str | Path) -> Path:
         raise AtelierError(NO_PATH)
     if "://" in written:
         raise AtelierError(ADDRESS)
-    file = Path(written).expanduser()
+    try:
+        file = Path(written).expanduser()
+    except RuntimeError as error:
+        raise AtelierError(NO_HOME.fill(name=written)) from error
     if file.name.startswith("~$"):
         raise AtelierError(OWNER_FILE.fill(name=file.name, right=file.name[2:]))
     try:
@@ -148,6 +151,11 @@ NO_PATH = Text(
 ADDRESS = Text(
     "This is an address on the web: the course reads files of this computer only. Download the file first.",
     "C’est une adresse web : le cours ne lit que des fichiers de cet ordinateur. Téléchargez d’abord le fichier.",
+)
+NO_HOME = Text(
+    '"{name}" begins with the name of somebody who has no folder on this computer: write the whole path of your file.',
+    "« {name} » commence par le nom de quelqu’un qui n’a pas de dossier sur cet ordinateur : écrivez le chemin complet "
+    "de votre fichier.",
 )
 OWNER_FILE = Text(
     '"{name}" is only the sign that Excel has a workbook open: load "{right}" instead.',

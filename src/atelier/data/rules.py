@@ -24,6 +24,7 @@ class Reading:
     """The values of one field, typed (null where there is none), and which cells were filled in the file.
 
     ``doubts`` marks, by rule, cells that were filled and given no value for a reason better than "unreadable".
+    ``exact`` is money in cents before it is rounded.
     """
 
     field: Field
@@ -31,6 +32,7 @@ class Reading:
     filled: Flags
     required: bool
     doubts: dict[str, Flags] = dataclasses.field(default_factory=dict)
+    exact: npt.NDArray[np.float64] | None = None
 
 
 def failures(readings: Sequence[Reading]) -> pd.DataFrame:
@@ -121,6 +123,11 @@ RULES: Final[dict[str, Text]] = {
     "broken_row": Text(
         "this row has more cells than there are columns",
         "cette ligne a plus de cellules qu’il n’y a de colonnes",
+    ),
+    "open_quote": Text(
+        'a quotation mark (") is opened in this row and never closed: where its cells end cannot be told',
+        "un guillemet droit est ouvert dans cette ligne et jamais refermé : impossible de dire où finissent ses "
+        "cellules",
     ),
     "header_again": Text("this row repeats the names of the columns", "cette ligne répète les noms des colonnes"),
     "total": Text("this row is a total", "cette ligne est un total"),
