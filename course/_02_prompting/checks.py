@@ -475,7 +475,6 @@ CHECKS = [
                 "Il recale un bon objet : « {line} » ({reason}).",
             ),
         },
-        blank=[],
         rejects=[
             Reject("keeps_to", reason="not_a_scorer"),
             Reject(subject_scorer(words=50), reason="too_long"),

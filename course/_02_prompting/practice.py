@@ -122,15 +122,18 @@ check("2.6", extra_usd)
 # %% [markdown] id="task-7" lang="en"
 # ## 2.7 Write the scorer
 # The subject line of a newsletter must have **at most 8 words**, name the **candle**, and avoid the words **free** and **gift**.
-# Complete the scorer with `max_words=`, `include=[…]` and `exclude=[…]`, as in the lesson. It is tried on subject lines, good
-# ones and bad ones.
+# Write the scorer, as in the lesson: `keeps_to(max_words=…, include=[…], exclude=[…])`, with the words between quotes and commas
+# between them. It is tried on subject lines, good ones and bad ones. Here is one with a single demand:
 # %% [markdown] id="task-7" lang="fr"
 # ## 2.7 Écrire le correcteur
 # L’objet d’une newsletter doit faire **8 mots au plus**, nommer la **bougie**, et éviter les mots **gratuit** et **cadeau**.
-# Complétez le correcteur avec `max_words=`, `include=[…]` et `exclude=[…]`, comme dans la leçon. Il est essayé sur des objets,
-# bons et mauvais.
+# Écrivez le correcteur, comme dans la leçon : `keeps_to(max_words=…, include=[…], exclude=[…])`, chaque mot entre guillemets droits,
+# et des virgules entre les mots. Il est essayé sur des objets, bons et mauvais. En voici un avec une seule exigence :
+# %% id="look-7"
+example = keeps_to(max_words=3)
+print(example(L("This line is too long", "Cet objet est trop long"), {}).reason)
 # %% id="answer-7"
-scorer = keeps_to(max_words=50)
+scorer = ...
 # solution: keeps_to(
 # solution:     max_words=8,
 # solution:     include=[L("candle", "bougie")],
