@@ -13,15 +13,18 @@ import pandas as pd
 import pytest
 from openai.types import CompletionUsage
 
-from atelier.checking import Fail
+from atelier.checking import Fail, load_checks, module_folder
+from atelier.checking.desk import rule
 from atelier.client import Reply
 from atelier.errors import AtelierError
-from atelier.hidden import TASKS, Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden import Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden_tasks import TASKS
 from atelier.i18n import LANGUAGES, set_language
 from atelier.paths import course_root
 from atelier.plots import league_chart, sign_of
+from atelier.scoring import label_is
 from atelier.transport import waiting
-from atelier.trial_cases import cases, hidden_cases
+from atelier.trial_cases import cases, hidden_cases, smallest_model
 from atelier.trials import Trial, compare, league, live_minutes, trial
 
 SAID = CompletionUsage(prompt_tokens=20, completion_tokens=5, total_tokens=25)
@@ -191,8 +194,29 @@ def test_the_sums_are_right() -> None:
         assert result == pytest.approx(row.expected)
 
 
+def test_what_the_smallest_model_said_is_scored_as_the_lesson_scores(language: str) -> None:
+    table = smallest_model()
+    labels = "positive negative" if language == "en" else "positif|positive négatif|négative"
+    right = label_is("expected", among=labels.split())
+    polar = cases("sentiment")
+    polar = polar[~polar["expected"].isin(["mixed", "mitigé"])]
+    assert table.groupby(["way", "examples"])["case"].apply(set).tolist() == [set(polar.index)] * 4
+    for row in table.itertuples():
+        assert right(str(row.reply), polar.loc[row.case]).passed == row.passed
+
+
+def test_the_verdict_shows_the_score() -> None:
+    folder = module_folder("02")
+    assert folder is not None
+    declared = load_checks(folder)["2.9"]
+    ruling = rule(declared, try_hidden("sentiment", "{text}", asking=reader("sentiment")))
+    assert ruling.kind == "ok"
+    assert ruling.reason.en.startswith("12 of 12 hidden cases, for 300 tokens")
+    assert ruling.reason.fr.startswith("12 cas cachés sur 12, pour 300 jetons")
+
+
 def test_an_unknown_task_is_one_sentence() -> None:
-    with pytest.raises(AtelierError, match="There are some for: products, sentiment, sums, teams, terms"):
+    with pytest.raises(AtelierError, match=r"There are some for: .*products, .*sentiment, "):
         cases("haiku")
 
 

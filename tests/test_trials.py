@@ -14,7 +14,7 @@ from atelier.client import Reply
 from atelier.errors import AtelierError
 from atelier.i18n import set_language
 from atelier.scoring import label_is
-from atelier.trials import Trial, compare, league, paired_interval, trial
+from atelier.trials import Trial, compare, league, paired_interval, points, trial
 
 CASES = pd.DataFrame({"text": ["good", "bad", "fine", "awful"], "sentiment": ["positive", "negative"] * 2})
 SCORER = label_is("sentiment", among=["positive", "negative"])
@@ -147,3 +147,11 @@ def test_the_league_is_sorted_by_gain() -> None:
     ]  # fmt: skip
     assert (table["low"] <= table["difference"]).all()
     assert (table["difference"] <= table["high"]).all()
+
+
+@pytest.mark.parametrize(
+    ("share", "written"), [(0.0, "0"), (0.0001, "0"), (0.003, "+0.3"), (-0.004, "−0.4"), (0.006, "+1"), (-0.55, "−55")]
+)
+def test_a_bound_just_beside_zero_is_not_written_as_zero(share: float, written: str) -> None:
+    set_language("en")
+    assert points(share) == written

@@ -8,7 +8,7 @@ the answer, is closed to every prompt (see ``trials``).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import EllipsisType
 from typing import Final
@@ -18,8 +18,8 @@ import pandas as pd
 from .checking.answers import describe, fold, is_blank
 from .checking.outcome import Fail, Outcome, Pass
 from .errors import AtelierError
+from .hidden_tasks import TASKS
 from .i18n import Text, number
-from .scoring import Scorer, all_of, easy_to_read, keeps_to, label_is
 from .transport.budget import CHARACTERS_A_TOKEN
 from .trial_cases import hidden_cases
 from .trials import ANSWER, Asking, Trial, steps_of, trial
@@ -28,19 +28,6 @@ from .trials import ANSWER, Asking, Trial, steps_of, trial
 SAME_WORDS: Final = 6
 SAME_CASES: Final = 2
 NO_NOTE: Final = Text("", "")
-
-
-@dataclass(frozen=True)
-class Task:
-    """What a free prompt has to do: which cases, and in which column the text is that a cheat would copy.
-
-    Then how replies are scored, in the current language, and the tokens they may have.
-    """
-
-    cases: str
-    text: str
-    scorer: Callable[[], Scorer]
-    max_tokens: int
 
 
 @dataclass(frozen=True)
@@ -68,7 +55,7 @@ def try_hidden(task: str, prompt: str | Sequence[str], *, asking: Asking | None 
     if is_blank(prompt):
         return ...
     asked, cases = TASKS[task], hidden_cases(TASKS[task].cases)
-    result = trial(prompt, cases, asked.scorer(), asking=asking, max_tokens=asked.max_tokens)
+    result = trial(prompt, cases, asked.scorer(), asking=asking, max_tokens=asked.max_tokens, **asked.options)
     return HiddenTrial(task, steps_of(prompt), cases, result)
 
 
@@ -198,41 +185,6 @@ def _dictated(tried: HiddenTrial) -> bool:
 def _bare_words(text: str) -> list[str]:
     return re.findall(r"\w+", fold(text))
 
-
-def _labels(labels: Text) -> Callable[[], Scorer]:
-    return lambda: label_is(ANSWER, among=str(labels).split())
-
-
-def _blurb() -> Scorer:
-    return keeps_to(max_words=LONGEST_BLURB, include=["{material}"], ends_with=str(ORDER_TODAY))
-
-
-def _answer() -> Scorer:
-    promises = str(PROMISES).split()
-    return keeps_to(max_words=LONGEST_ANSWER, include=[str(THANKS)], exclude=promises)
-
-
-def _plain_words() -> Scorer:
-    return all_of(keeps_to(max_words=LONGEST_EXPLANATION), easy_to_read(EASY))
-
-
-SENTIMENTS: Final = Text("positive negative", "positif|positive négatif|négative")
-THANKS: Final = Text("thank|thanks", "merci|remercions|remercie")
-PROMISES: Final = Text(
-    "refund|refunds|refunded discount|discounts voucher|vouchers",
-    "rembourser|remboursement|remboursé|remboursons remise|remises|réduction|réductions",
-)
-ORDER_TODAY: Final = Text("Order today", "Commandez aujourd’hui")
-LONGEST_BLURB: Final = 25  # words
-LONGEST_EXPLANATION: Final = 40  # words
-LONGEST_ANSWER: Final = 30  # words
-EASY: Final = 50  # LIX: beyond it a text is hard
-TASKS: Final = {
-    "sentiment": Task("sentiment", "text", _labels(SENTIMENTS), max_tokens=6),
-    "answers": Task("teams", "text", _answer, max_tokens=60),
-    "products": Task("products", "title", _blurb, max_tokens=60),
-    "terms": Task("terms", "term", _plain_words, max_tokens=70),
-}
 
 RUNNING: Final = Text(
     "Attempt {attempt}: {passed} of {cases} (best so far: {best}). Tokens: {spent} for this one, {used} in all, "

@@ -42,22 +42,31 @@ def label_is(column: str, among: Sequence[str]) -> Scorer:
     not count. A reply without any of the labels fails, with that reason; a case whose answer is none of them raises
     ``AtelierError``.
     """
-    names = {fold(spelling): label.partition("|")[0] for label in among for spelling in label.split("|")}
-    wanted = re.compile("|".join(rf"(?<!\w){re.escape(spelling)}(?!\w)" for spelling in _longest_first(names)))
+    names = _spellings(among)
 
     def score(reply: str, case: Case) -> Score:
-        found = wanted.search(fold(reply))
         expected = str(case[column])
         if fold(expected) not in names:
             raise AtelierError(UNKNOWN_LABEL.fill(label=expected, labels=", ".join(among)))
-        if found is None:
+        label = read_label(reply, among)
+        if label is None:
             return Score(False, 0.0, NO_LABEL.fill(reply=_short(reply)))
-        label = names[found[0]]
         if label == names[fold(expected)]:
             return Score(True, 1.0, RIGHT_LABEL.fill(label=label))
         return Score(False, 0.0, WRONG_LABEL.fill(label=label, expected=expected))
 
     return score
+
+
+def read_label(reply: str, among: Sequence[str]) -> str | None:
+    """Return the name of the first of the labels ``among`` in a reply, ``None`` when there is none of them.
+
+    Labels are written as for ``label_is``.
+    """
+    names = _spellings(among)
+    wanted = re.compile("|".join(rf"(?<!\w){re.escape(spelling)}(?!\w)" for spelling in _longest_first(names)))
+    found = wanted.search(fold(reply))
+    return names[found[0]] if found else None
 
 
 def number_is(column: str, within_percent: float = 1.0) -> Scorer:
@@ -68,11 +77,11 @@ def number_is(column: str, within_percent: float = 1.0) -> Scorer:
     """
 
     def score(reply: str, case: Case) -> Score:
-        written = _NUMBER.findall(reply)
+        written = numbers_written(reply)
         expected = float(case[column])
         if not written:
             return Score(False, 0.0, NO_NUMBER.fill(reply=_short(reply)))
-        last = written[-1].rstrip(".,")
+        last = written[-1]
         readings = [reading.value for reading in read_numbers(last)] or [nan]
         if any(abs(reading - expected) <= abs(expected) * within_percent / 100 for reading in readings):
             return Score(True, 1.0, RIGHT_NUMBER.fill(number=last))
@@ -167,12 +176,21 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def numbers_written(text: str) -> list[str]:
+    """Return the numbers of a text as they are written, in digits: a point or comma after them is left out."""
+    return [found.rstrip(".,") for found in _NUMBER.findall(text)]
+
+
 def parsed(reply: str) -> Any:
     """Return the JSON value of a reply, or ``None`` when the reply is not JSON and nothing else."""
     try:
         return json.loads(reply)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):  # a number of too many digits, or brackets without end, is no JSON either
         return None
+
+
+def _spellings(labels: Sequence[str]) -> dict[str, str]:
+    return {fold(spelling): label.partition("|")[0] for label in labels for spelling in label.split("|")}
 
 
 def _letters(word: str) -> int:

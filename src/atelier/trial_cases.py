@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 import pandas as pd
@@ -11,13 +12,15 @@ from .i18n import LANGUAGES, Text, current_language
 from .paths import course_root
 
 Split = Literal["shown", "hidden"]
-FOLDER = "prompting"
+# One folder a module that tries prompts; the names of the tasks are unique across them.
+FOLDERS = ("prompting", "reliable_prompts", "answers")
 
 
 def cases(task: str) -> pd.DataFrame:
-    """Return the 40 cases of a task in the learner's language, indexed by ``case``, the answer in ``expected``.
+    """Return the cases of a task that lessons show, in the learner's language, indexed by ``case``.
 
-    Tasks and columns are those of ``datasets/prompting``. Raises ``AtelierError`` for a task that it has not.
+    The answer stands in ``expected``; tasks and columns are those of the folders of ``FOLDERS`` under ``datasets``.
+    Raises ``AtelierError`` for a task that it has not.
     """
     return _split(task, "shown")
 
@@ -27,17 +30,30 @@ def hidden_cases(task: str) -> pd.DataFrame:
     return _split(task, "hidden")
 
 
+def smallest_model() -> pd.DataFrame:
+    """Return what SmolLM2 answered to the positive and negative reviews, in the learner's language.
+
+    One row a case, a ``way`` of asking and a number of ``examples``: ``reply`` and ``passed``. It was measured by
+    ``datasets/prompting/smallest.py``.
+    """
+    return in_language(pd.read_csv(course_root() / "datasets" / "prompting" / "smallest_model.csv"))
+
+
 def _split(task: str, split: Split) -> pd.DataFrame:
-    folder = course_root() / "datasets" / FOLDER
-    file = folder / f"cases_{task}.csv"
-    if not file.is_file():
-        known = ", ".join(sorted(path.stem.removeprefix("cases_") for path in folder.glob("cases_*.csv")))
-        raise AtelierError(NO_TASK.fill(task=task, known=known))
-    table = _in_language(pd.read_csv(file, index_col="case"))
+    files = _files()
+    if task not in files:
+        raise AtelierError(NO_TASK.fill(task=task, known=", ".join(sorted(files))))
+    table = in_language(pd.read_csv(files[task], index_col="case"))
     return table[table["split"] == split].drop(columns="split")
 
 
-def _in_language(table: pd.DataFrame) -> pd.DataFrame:
+def _files() -> dict[str, Path]:
+    datasets = course_root() / "datasets"
+    found = [path for folder in FOLDERS for path in (datasets / folder).glob("cases_*.csv")]
+    return {path.stem.removeprefix("cases_"): path for path in found}
+
+
+def in_language(table: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows or the columns of the current language: a table has a column ``language``, or one each."""
     chosen = current_language()
     if "language" in table:

@@ -10,7 +10,7 @@ A case has its answer in the column ``expected``, which a prompt cannot use: the
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan, nan, sqrt
 from typing import Any, NamedTuple
@@ -29,6 +29,7 @@ Asking = Callable[..., Reply]
 ANSWER = "expected"
 CONFIDENCE = 0.95
 SHOWN_FAILURES = 3
+TINY = 0.05  # percentage points: less is written as zero
 RESULTS = ("reply", "passed", "score", "reason", "input_tokens", "output_tokens", "seconds")
 
 
@@ -63,8 +64,7 @@ class Trial:
     @property
     def interval(self) -> Interval:
         """The interval of ``rate`` after Wilson (1927)."""
-        found = binomtest(self.passed, len(self.table)).proportion_ci(CONFIDENCE, method="wilson")
-        return Interval(float(found.low), float(found.high))
+        return wilson(self.passed, len(self.table))
 
     @property
     def tokens(self) -> float:
@@ -152,6 +152,9 @@ class Comparison:
         return f"<p>{html.escape(str(self))}</p>"
 
 
+Result = Trial | Comparison | Reply
+
+
 def trial(
     prompt: str | Sequence[str], cases: pd.DataFrame, scorer: Scorer, *, asking: Asking | None = None, **options: Any
 ) -> Trial:
@@ -165,9 +168,10 @@ def trial(
         raise AtelierError(NO_CASES)
     steps, rows = steps_of(prompt), []
     with Counter(len(cases)) as counter:
-        for done, (_, case) in enumerate(cases.iterrows(), 1):
-            replies = list(_asked(steps, dict(case), asking or ask, options))
-            judged = _scored(scorer, replies[-1], dict(case))
+        # Row by row as dictionaries: a whole number stays whole, where a row of a numeric table would make it 12.0.
+        for done, case in enumerate(cases.to_dict("records"), 1):
+            replies = list(_asked(steps, case, asking or ask, options))
+            judged = _scored(scorer, replies[-1], case)
             rows.append(
                 {
                     **{name: case[name] for name in cases.columns if _names(steps, name)},
@@ -182,6 +186,24 @@ def trial(
             )
             counter.update(done)
     return Trial(pd.DataFrame(rows, index=cases.index))
+
+
+def rescored(made: Trial, cases: pd.DataFrame, scorer: Scorer) -> Trial:
+    """Score the replies of a trial again with another scorer: the model is not asked.
+
+    ``cases`` are those of the trial. Raises ``AtelierError`` when they are not, or have not the columns of the scorer.
+    """
+    if not made.table.index.equals(cases.index):
+        raise AtelierError(OTHER_CASES)
+    rows = zip(made.table["reply"], cases.to_dict("records"), strict=True)
+    scores = [_scored(scorer, reply, case) for reply, case in rows]
+    return Trial(
+        made.table.assign(
+            passed=[score.passed for score in scores],
+            score=[score.score for score in scores],
+            reason=[str(score.reason) for score in scores],
+        )
+    )
 
 
 def steps_of(prompt: str | Sequence[str]) -> list[str]:
@@ -220,10 +242,17 @@ def league(comparisons: dict[str, Comparison]) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").sort_values("difference", ascending=False, kind="stable")
 
 
-def live_minutes(comparisons: dict[str, Comparison]) -> float:
-    """Return how many minutes all trials of these comparisons took, each counted once."""
-    trials = {id(one): one for pair in comparisons.values() for one in (pair.before, pair.after)}
-    return sum(float(one.table["seconds"].sum()) for one in trials.values()) / 60
+def live_minutes(*results: Result | Iterable[Result] | Mapping[str, Result]) -> float:
+    """Return how many minutes the model took for these comparisons, trials and replies, each counted once."""
+    leaves = {id(one): one for one in _leaves(results)}
+    seconds = (float(one.table["seconds"].sum()) if isinstance(one, Trial) else one.seconds for one in leaves.values())
+    return sum(seconds) / 60
+
+
+def wilson(passed: int, cases: int) -> Interval:
+    """Return the 95 % interval of a share after Wilson (1927)."""
+    found = binomtest(passed, cases).proportion_ci(CONFIDENCE, method="wilson")
+    return Interval(float(found.low), float(found.high))
 
 
 def paired_interval(both: int, first_only: int, second_only: int, neither: int) -> Interval:
@@ -235,8 +264,8 @@ def paired_interval(both: int, first_only: int, second_only: int, neither: int) 
     """
     cases = both + first_only + second_only + neither
     p1, p2 = (both + first_only) / cases, (both + second_only) / cases
-    low1, high1 = binomtest(both + first_only, cases).proportion_ci(CONFIDENCE, method="wilson")
-    low2, high2 = binomtest(both + second_only, cases).proportion_ci(CONFIDENCE, method="wilson")
+    low1, high1 = wilson(both + first_only, cases)
+    low2, high2 = wilson(both + second_only, cases)
     margins = (both + first_only) * (second_only + neither) * (both + second_only) * (first_only + neither)
     phi = (both * neither - first_only * second_only) / sqrt(margins) if margins else 0.0
     below = (p1 - low1) ** 2 - 2 * phi * (p1 - low1) * (high2 - p2) + (high2 - p2) ** 2
@@ -250,10 +279,14 @@ def percent(share: float) -> str:
 
 
 def points(share: float) -> str:
-    """Write a difference of shares in percentage points, with its sign."""
-    value = round(share * 100)
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{number(abs(value))}"
+    """Write a difference of shares in percentage points, with its sign.
+
+    One that is not zero is not written as zero: a bound just above it decides that a prompt helps.
+    """
+    value = 100 * share
+    digits = 0 if abs(round(value)) or abs(value) < TINY else 1
+    sign = "" if round(abs(value), digits) == 0 else "+" if value > 0 else "−"
+    return f"{sign}{number(abs(value), digits)}"
 
 
 def times(after: float, before: float) -> float:
@@ -286,6 +319,17 @@ def _asked(steps: Sequence[str], case: dict[str, Any], asking: Asking, options: 
         reply = asking(filled, **options)
         seen = {**seen, "reply": reply, f"reply_{place}": reply}
         yield reply
+
+
+def _leaves(results: Any) -> Iterator[Trial | Reply]:
+    """Return the trials and replies in anything that holds some."""
+    if isinstance(results, Trial | Reply):
+        yield results
+    elif isinstance(results, Comparison):
+        yield from (results.before, results.after)
+    else:
+        for part in results.values() if isinstance(results, Mapping) else results:
+            yield from _leaves(part)
 
 
 def _names(steps: Sequence[str], column: str) -> bool:

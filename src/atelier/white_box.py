@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+from openai.types import CompletionUsage
 
+from .client import Reply
 from .errors import AtelierError
 from .i18n import Text
+from .models.catalogue import SPECIMEN
 from .models.specimen import transformers_copy
 
 
@@ -99,11 +103,13 @@ class SmallModel:
 
     def probability(self, text: str, continuation: str) -> float:
         """Return the probability (0 to 1) that ``continuation`` follows ``text``: the product over its tokens."""
-        numbers, result = self._numbers(text), 1.0
-        for number in self._numbers(continuation):
-            result *= float(self._probabilities(numbers, 1.0)[number])
-            numbers.append(number)
-        return result
+        import torch
+
+        before, added = self._numbers(text), self._numbers(continuation)
+        with torch.inference_mode():
+            logits = self._model(torch.tensor([before + added])).logits[0, -len(added) - 1 : -1]
+        chances = torch.softmax(logits.double(), dim=-1)
+        return float(chances[torch.arange(len(added)), added].prod())
 
     def write(self, text: str, max_tokens: int = 20, temperature: float = 0.0, seed: int = 0) -> str:
         """Return what the model adds to ``text``; at ``temperature`` 0 always the most probable token.
@@ -124,9 +130,26 @@ class SmallModel:
                 unread, memory = [number], seen.past_key_values
         return str(self._tokenizer.decode(written))
 
-    def reply(self, question: str, max_tokens: int = 40) -> str:
-        """Return the answer to ``question`` in the dialogue form the model was trained on (temperature 0)."""
-        return self.write(self.as_dialogue(question), max_tokens)
+    def reply(self, question: str, max_tokens: int = 40) -> Reply:
+        """Return the answer to ``question`` in the dialogue form the model was trained on (temperature 0).
+
+        It can stand in for ``ask`` in a trial: ``trial(prompt, cases, scorer, asking=model.reply)``.
+        """
+        started, dialogue = time.perf_counter(), self.as_dialogue(question)
+        return self._counted(dialogue, self.write(dialogue, max_tokens), started)
+
+    def choose_among(self, labels: Sequence[str]) -> Callable[[str], Reply]:
+        """Return a stand-in for ``ask`` which writes nothing: it returns the label that most probably follows.
+
+        The probabilities are those of each label right after the question, which should end where the answer begins.
+        """
+
+        def choose(question: str) -> Reply:
+            started = time.perf_counter()
+            best = max(labels, key=lambda label: self.probability(question, f" {label}"))
+            return self._counted(question, best, started)
+
+        return choose
 
     def as_dialogue(self, question: str) -> str:
         """Return the text the model really receives when somebody asks ``question`` in a chat."""
@@ -142,6 +165,11 @@ class SmallModel:
         started = time.perf_counter()
         written = self.write("Once upon a time, a small shop", max_tokens)
         return Speed(len(self._numbers(written)), time.perf_counter() - started)
+
+    def _counted(self, read: str, written: str, started: float) -> Reply:
+        tokens = [len(self._numbers(text)) for text in (read, written)]
+        usage = CompletionUsage(prompt_tokens=tokens[0], completion_tokens=tokens[1], total_tokens=sum(tokens))
+        return Reply(written, SPECIMEN, usage, time.perf_counter() - started)
 
     def _numbers(self, text: str) -> list[int]:
         if not isinstance(text, str):

@@ -19,6 +19,7 @@
 import pandas as pd
 from atelier import ask, cases, compare, league, league_chart, live_minutes, quiz, start, trial
 from atelier.scoring import easy_to_read, keeps_to, label_is, number_is
+from atelier.trial_cases import smallest_model
 
 start("02", L("en", "fr"))
 pd.set_option("display.max_colwidth", 300)
@@ -216,6 +217,35 @@ few_shot.after.failures(2)
 # %% [markdown] id="few-shot-lesson" lang="fr"
 # Des exemples enseignent la *forme* de la réponse et la *place de la frontière* entre les étiquettes. Ils peuvent aussi égarer :
 # un petit modèle recopie parfois l’étiquette du dernier exemple. Cherchez-en la trace dans les échecs.
+# %% [markdown] id="smallest" lang="en"
+# #### The same technique on a model ten times smaller
+# The course also carries SmolLM2, which you opened in module 01. It was given those of the 40 reviews that are positive or
+# negative, in two ways. In a **chat**, it writes an answer. By **probability**, it writes nothing: one looks which of the two
+# labels it finds more likely right after the review. Each way without an example, then with two. `most_often` is its
+# commonest answer.
+# %% [markdown] id="smallest" lang="fr"
+# #### La même technique sur un modèle dix fois plus petit
+# Le cours contient aussi SmolLM2, que vous avez ouvert au module 01. On lui a soumis ceux des 40 avis qui sont positifs ou
+# négatifs, de deux façons. Par **chat**, il rédige une réponse. Par **probabilité**, il n’écrit rien : on regarde laquelle des
+# deux étiquettes il juge la plus probable juste après l’avis. Chaque façon sans exemple, puis avec deux. `most_often` est sa
+# réponse la plus fréquente.
+# %% id="smallest-table"
+smallest_model().groupby(["way", "examples"]).agg(
+    passed=("passed", "sum"),
+    cases=("passed", "size"),
+    most_often=("reply", lambda replies: replies.mode()[0]),
+)
+# %% [markdown] id="smallest-lesson" lang="en"
+# In a chat it talks round the question, and once it has examples it often hands one of them back as its answer. Read by
+# probability, the same model knows more than it can say, and there the two examples cost it nothing. So advice that holds for
+# a large model may fail on a small one, and **how you read the answer** counts as much as how you ask. (The French edition of
+# this course shows the other side: on a language it has hardly read, it calls everything positive.)
+# %% [markdown] id="smallest-lesson" lang="fr"
+# Par chat, il tourne autour de la question, avec ou sans exemples. Par probabilité, méfiez-vous de la note : un modèle qui dit
+# « positif » à tout a raison à chaque avis positif, sans rien avoir lu. SmolLM2 n’a presque pas appris de français. (L’édition
+# anglaise du cours montre l’autre face : dans sa langue, le même modèle en sait plus, par probabilité, qu’il ne peut en dire.)
+# Un conseil qui vaut pour un grand modèle peut donc échouer sur un petit, et **la façon de lire la réponse** compte autant que
+# celle de poser la question.
 # %% [markdown] id="role" lang="en"
 # ### Give it a role
 # *The advice: "You are an expert in…".* A role is said to change tone and vocabulary, so we test it where those count:

@@ -18,7 +18,8 @@ from atelier.checking import (
     Several,
 )
 from atelier.client import Reply
-from atelier.hidden import TASKS, Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden import Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden_tasks import TASKS
 from atelier.i18n import Text as T
 from atelier.scoring import keeps_to
 from atelier.trial_cases import hidden_cases
