@@ -306,8 +306,8 @@ def steps(options: Options) -> List[Step]:
         Step(
             name="packages",
             title=say("Packages of the course", "Paquets du cours"),
-            download_mb=570 if with_tests else 370,
-            disk_mb=1500 if with_tests else 1000,
+            download_mb=665 if with_tests else 465,
+            disk_mb=1600 if with_tests else 1100,
             key=packages,
             done_keys=done,
             action=lambda: install_packages(lock),

@@ -39,7 +39,7 @@ CASE = {"topic": "delivery", "mood": "négatif", "roas": 4.25, "title": "Fig lea
         (ROAS, "-4.25", False, "found -4.25, expected 4.25"),
         (BLURB, "Benefit: fig leaf soap softens. Call: order today!", True, "all 7 demands kept"),
         (BLURB, "Call: Fig leaf soap. Benefit: soft. Order today", False, "not in this order: Benefit, Call"),
-        (BLURB, "Benefit: cheap soap. Call: order today", False, "does not mention: title; mentions: cheap"),
+        (BLURB, "Benefit: cheap soap. Call: order today", False, "does not mention: Fig leaf soap; mentions: cheap"),
         (BLURB, "Benefit Call order today, the fig leaf soap", False, 'does not end with "Order today"'),
         (BLURB, "word " * 13, False, "more than 12 words"),
         (BLURB, "soap", False, "fewer than 3 words"),

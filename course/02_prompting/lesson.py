@@ -289,7 +289,7 @@ stall = L(
 analogy = compare(explained, trial(explain + stall, terms, easy, max_tokens=60))
 analogy
 # %% id="analogy-read"
-analogy.after.table["reply"].head(3).tolist()
+analogy.after.table[["reply"]].head(3)
 # %% [markdown] id="priming" lang="en"
 # ### Set the scene first (priming)
 # *The advice: begin with the context, then ask.* The task: which team should read this review? The scene says who we are and
@@ -483,7 +483,7 @@ editor = L(
     "You are a strict editor. The text must have at most 30 words, name {material}, Nantes and "
     "the 30 days, and end with: Order today. Say its faults in one sentence.\n\n{reply_1}",
     "Tu es un éditeur exigeant. Le texte doit faire 30 mots au plus, nommer {material}, Nantes et "
-    "les 30 jours, et finir par : Commandez aujourd’hui. Ses défauts, en une phrase ?.\n\n{reply_1}",
+    "les 30 jours, et finir par : Commandez aujourd’hui. Ses défauts, en une phrase ?\n\n{reply_1}",
 )
 writer = L(
     "You are a copywriter. Text: {reply_1}\nRemarks: {reply_2}\nGive the improved text only.",

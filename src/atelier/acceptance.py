@@ -125,6 +125,6 @@ NO_COUNTS: Final = Text(
     "Donnez d’abord le nombre de cas réussis, puis le nombre de cas : decision(57, 60).",
 )
 NO_TARGET: Final = Text(
-    "The target is a share between 0 and 1, such as 0.95; 1 would need cases without end.",
-    "L’objectif est une part entre 0 et 1, par exemple 0.95 ; 1 demanderait une infinité de cas.",
+    "The target is a share between 0 and 1, such as `0.95`; 1 would need cases without end.",
+    "L’objectif est une part entre 0 et 1, par exemple `0.95` ; 1 demanderait une infinité de cas.",
 )

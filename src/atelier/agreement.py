@@ -8,19 +8,39 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import count
+from typing import Any
 
 import pandas as pd
 
+from .client import Reply, ask
 from .errors import AtelierError
 from .i18n import Text
 from .retrieval import share_interval
-from .scoring import read_label
-from .trials import ANSWER, Trial
+from .scoring import Scorer, read_label
+from .trials import ANSWER, Asking, Trial, trial
 
 NONE = "—"  # the answer when no label could be read
+TEMPERATURE = 0.8  # enough chance for doubt to show, not so much that words fall apart
 
 
-def agreement(samples: Sequence[Trial], cases: pd.DataFrame, among: Sequence[str]) -> pd.DataFrame:
+def sampled(
+    prompt: str, cases: pd.DataFrame, scorer: Scorer, samples: int = 5, *, asking: Asking | None = None, **options: Any
+) -> list[Trial]:
+    """Try one prompt on the same cases several times, with chance let in, and return one trial a sample.
+
+    Every request has a seed of its own: with one seed for all, every case of a sample would get the same luck.
+    ``asking`` and ``options`` are those of ``trial``, which says what is raised.
+    """
+    seeds = count()
+
+    def seeded(question: str, **rest: Any) -> Reply:
+        return (asking or ask)(question, seed=next(seeds), temperature=TEMPERATURE, **rest)
+
+    return [trial(prompt, cases, scorer, asking=seeded, **options) for _ in range(samples)]
+
+
+def agreement_of(samples: Sequence[Trial], cases: pd.DataFrame, among: Sequence[str]) -> pd.DataFrame:
     """Return the answer most samples gave to each case, and how many gave it.
 
     ``samples`` are trials of one prompt on ``cases``, ``among`` the labels as for ``scoring.label_is``. Columns:
@@ -35,9 +55,9 @@ def agreement(samples: Sequence[Trial], cases: pd.DataFrame, among: Sequence[str
     rows = []
     for case, expected in cases[ANSWER].items():
         votes = [read_label(one.table.loc[case, "reply"], among) or NONE for one in samples]
-        answer, count = Counter(votes).most_common(1)[0]
+        answer, most = Counter(votes).most_common(1)[0]
         right = answer == read_label(str(expected), among)
-        rows.append((answer, ", ".join(votes), count / len(votes), expected, right))
+        rows.append((answer, ", ".join(votes), most / len(votes), expected, right))
     columns = ["answer", "votes", "agreement", "expected", "right"]
     return pd.DataFrame(rows, index=cases.index, columns=columns)
 
@@ -45,7 +65,7 @@ def agreement(samples: Sequence[Trial], cases: pd.DataFrame, among: Sequence[str
 def calibration(answers: pd.DataFrame) -> pd.DataFrame:
     """Return how often the answers of each level of agreement are right, one row a level, by ``agreement``.
 
-    ``answers`` is the table of ``agreement``. Columns: ``cases`` and ``right`` (counts), ``share`` right (0 to 1),
+    ``answers`` is the table of ``agreement_of``. Columns: ``cases`` and ``right`` (counts), ``share`` right (0 to 1),
     with ``low`` and ``high``, its 95 % interval after Wilson.
     """
     rows = {}
@@ -59,8 +79,9 @@ def calibration(answers: pd.DataFrame) -> pd.DataFrame:
 def thresholds(answers: pd.DataFrame) -> pd.DataFrame:
     """Return what happens when every answer with at least so much agreement is sent, one row a threshold.
 
-    ``answers`` is the table of ``agreement``; the rest goes to a person. Columns: ``sent`` (count), ``sent_share`` of
-    all cases, ``wrong`` (count) and ``wrong_share`` among those sent, with ``low`` and ``high``, its 95 % interval.
+    ``answers`` is the table of ``agreement_of``; the rest goes to a person. Columns: ``sent`` (count),
+    ``sent_share`` of all cases, ``wrong`` (count) and ``wrong_share`` among those sent, with ``low`` and
+    ``high``, its 95 % interval.
     """
     rows = {}
     for level in sorted(answers["agreement"].unique()):

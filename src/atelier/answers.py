@@ -36,7 +36,7 @@ _REFUSALS = {
         r"\b(?:pas|aucune?) (?:d'|de )?(?:informations?|mention|reponse|precision|details?)\b",
         r"\b(?:passages?|textes?|informations?|contexte|documents?)\b[^.]{0,40}\bn(?:e |')[^.]{0,25}"
         r"\b(?:pas|aucune?|rien)\b",
-        r"\b(?:pas|non) (?:mentionne|precise|indique|specifie|fourni|trouve)e?s?\b",
+        r"\b(?:pas|non) (?:mentionne|precise|indique|specifie|trouve)e?s?\b",
         r"\bintrouvable",
     ),
 }
@@ -151,9 +151,10 @@ def whose_fault(answered: Trial, questions: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def without_refusals(answered: Trial) -> Trial:
-    """Return the replies of a trial that did answer: citations are judged on them (see ``trials.rescored``)."""
-    return Trial(answered.table[~answered.table["reply"].map(refused)])
+def without_refusals(answered: Trial, questions: pd.DataFrame) -> Trial:
+    """Return the replies to ``questions`` that are no refusal: citations are judged on them (``trials.rescored``)."""
+    table = answered.table.loc[questions.index]
+    return Trial(table[~table["reply"].map(refused)])
 
 
 def citation_holds(passages: pd.DataFrame) -> Scorer:

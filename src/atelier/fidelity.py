@@ -6,6 +6,7 @@ that is right but called a loss: somebody still reads the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Final
@@ -18,6 +19,7 @@ from .i18n import Text, current_language
 from .paths import course_root
 from .scoring import Case, Score, Scorer, numbers_written
 
+_THOUSANDS = re.compile(r"[-−]?[1-9]\d{0,2}(?:,\d{3})+")
 Derivation = Callable[[Case], float]
 
 
@@ -56,8 +58,9 @@ def complete_sheet(attributes: Sequence[str], known: Sequence[str] = ()) -> Scor
     """Return a scorer of product texts: all attributes mentioned, and none invented.
 
     ``attributes`` are columns of the case; ``|`` in a case separates spellings. An attribute with digits counts as
-    mentioned when its numbers are. Invented is a word of ``sheet_words()`` (materials, places, claims) that stands in the
-    text, but neither in an attribute nor in a column that is ``known`` besides, such as the title. The score is the share of attributes mentioned, 0 when something is invented.
+    mentioned when its numbers are. Invented is a word of ``sheet_words()`` (materials, places, claims) that stands in
+    the text, but neither in an attribute nor in a column that is ``known`` besides, such as the title. The score is
+    the share of attributes mentioned, 0 when something is invented.
     """
 
     def score(reply: str, case: Case) -> Score:
@@ -84,20 +87,16 @@ def _lexicon() -> dict[str, list[str]]:
 
 
 def _stands_for(written: str, value: float) -> bool:
-    """Return True when a written number is this value, sign apart, rounded to as many decimals as it has."""
-    for reading in read_numbers(written):
-        decimals = _decimals(written, reading.value)
-        if abs(abs(reading.value) - abs(value)) <= 0.5 * 10**-decimals * (1 + 1e-9):
-            return True
-    return False
+    """Return True when a written number is this value, sign apart, rounded to as many decimals as it has.
 
-
-def _decimals(written: str, value: float) -> int:
-    """Return with how many decimals a number is written, given the value it was read as: "1,234" may have none."""
+    Three digits after a comma are thousands, never decimals: "12,000" is not 12.
+    """
+    if _THOUSANDS.fullmatch(written):
+        return float(written.replace(",", "").lstrip("-−")) == round(abs(value))
     mark = max(written.rfind("."), written.rfind(","))
-    digits = written[mark + 1 :] if mark >= 0 else ""
-    whole = "".join(char for char in written if char.isdigit())
-    return 0 if not digits or (len(digits) == 3 and float(whole) == abs(value)) else len(digits)
+    decimals = len(written) - mark - 1 if mark >= 0 else 0
+    readings = (abs(reading.value) for reading in read_numbers(written))
+    return any(abs(reading - abs(value)) <= 0.5 * 10**-decimals * (1 + 1e-9) for reading in readings)
 
 
 def _mentions(reply: str, value: str) -> bool:

@@ -55,7 +55,7 @@ def try_hidden(task: str, prompt: str | Sequence[str], *, asking: Asking | None 
     if is_blank(prompt):
         return ...
     asked, cases = TASKS[task], hidden_cases(TASKS[task].cases)
-    result = trial(prompt, cases, asked.scorer(), asking=asking, max_tokens=asked.max_tokens, **asked.options)
+    result = trial(prompt, cases, asked.scorer(), asking=asking, max_tokens=asked.max_tokens, **asked.options())
     return HiddenTrial(task, steps_of(prompt), cases, result)
 
 

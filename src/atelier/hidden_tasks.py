@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from .answers import answers_or_refuses, says, says_and_cites
@@ -19,14 +19,15 @@ from .trials import ANSWER
 class Task:
     """What a free prompt has to do: which cases, and in which column the text is that a cheat would copy.
 
-    Then how replies are scored, in the current language, the tokens they may have, and whatever else ``ask`` is given.
+    Then how replies are scored, in the current language, the tokens they may have, and a function of whatever else
+    ``ask`` is given: a form speaks a language too.
     """
 
     cases: str
     text: str
     scorer: Callable[[], Scorer]
     max_tokens: int
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Callable[[], Mapping[str, Any]] = dict
 
 
 def _labels(labels: Text) -> Callable[[], Scorer]:
@@ -48,6 +49,11 @@ def _plain_words() -> Scorer:
 
 def _title_fields() -> Scorer:
     return fields_right("kind", "scent", "amount", "unit", "pieces")
+
+
+def _title_form() -> dict[str, Any]:
+    kinds = str(KINDS).split(", ")
+    return {"response_format": schema(kind=kinds, scent="text", amount="integer", unit=["g", "ml"], pieces="integer")}
 
 
 def _house_voice() -> Scorer:
@@ -73,24 +79,24 @@ PROMISES: Final = Text(
     "rembourser|remboursement|remboursé|remboursons remise|remises|réduction|réductions",
 )
 ORDER_TODAY: Final = Text("Order today", "Commandez aujourd’hui")
-DESKS: Final = Text("human machine", "humain|humaine machine")
+URGENCIES: Final = Text("simple urgent", "simple urgent|urgente")
 LONGEST_SUMMARY: Final = 35  # words
 LONGEST_BLURB: Final = 25  # words
 LONGEST_EXPLANATION: Final = 40  # words
 LONGEST_ANSWER: Final = 30  # words
-TITLE_FORM: Final = schema(kind="text", scent="text", amount="integer", unit="text", pieces="integer")
+KINDS: Final = Text("soap, candle, cream, shower gel, diffuser", "savon, bougie, crème, gel douche, diffuseur")
 EASY: Final = 50  # LIX: beyond it a text is hard
 TASKS: Final = {
     "sentiment": Task("sentiment", "text", _labels(SENTIMENTS), max_tokens=6),
     "answers": Task("teams", "text", _answer, max_tokens=60),
     "products": Task("products", "title", _blurb, max_tokens=60),
     "terms": Task("terms", "term", _plain_words, max_tokens=70),
-    "titles": Task("titles", "title", _title_fields, max_tokens=60, options={"response_format": TITLE_FORM}),
+    "titles": Task("titles", "title", _title_fields, max_tokens=60, options=_title_form),
     "messages": Task("messages", "text", _house_voice, max_tokens=60),
     "weeks": Task("weeks", "revenue", _week, max_tokens=50),
     "news": Task("news", "text", _sms, max_tokens=60),
     "grounding": Task("grounding", "question", answers_or_refuses, max_tokens=40),
     "citing": Task("citing", "question", says_and_cites, max_tokens=45),
     "handover": Task("handover", "text", _handover, max_tokens=60),
-    "escalate": Task("escalate", "text", _labels(DESKS), max_tokens=6),
+    "escalate": Task("escalate", "text", _labels(URGENCIES), max_tokens=6),
 }

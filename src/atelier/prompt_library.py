@@ -33,7 +33,7 @@ SCORERS: Final[Mapping[str, Callable[..., scoring.Scorer]]] = {
     "label_is": scoring.label_is,
     "number_is": scoring.number_is,
     "keeps_to": scoring.keeps_to,
-    "fields_right": lambda columns: structured.fields_right(*columns),
+    "fields_right": lambda fields: structured.fields_right(*fields),
     "keeps_card": lambda card: keeps_card(style_card(card)),
 }
 
@@ -210,7 +210,7 @@ def as_yaml(card: PromptCard) -> str:
         "tests": dict(card.tests),
         "measured": [dict(one) for one in card.measured],
     }
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+    return str(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110))
 
 
 def _files() -> dict[tuple[str, int], Path]:
@@ -225,13 +225,14 @@ def _files() -> dict[tuple[str, int], Path]:
 
 def _written(card: PromptCard) -> PromptCard:
     folder = own_folder()
+    file = folder / card.file_name
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / card.file_name).open("x", encoding="utf-8") as file:
-            file.write(as_yaml(card))
-    except FileExistsError as error:
-        raise AtelierError(ALREADY_THERE.fill(file=card.file_name)) from error
+        with file.open("x", encoding="utf-8") as new:
+            new.write(as_yaml(card))
     except OSError as error:
+        if file.exists():
+            raise AtelierError(ALREADY_THERE.fill(file=card.file_name)) from error
         raise AtelierError(CANNOT_WRITE.fill(folder=folder, reason=error.strerror)) from error
     return card
 
@@ -323,6 +324,8 @@ ALREADY_THERE: Final = Text(
     "{file} existe déjà, et une version ne s’écrase jamais : relancez la cellule pour obtenir le numéro suivant.",
 )
 CANNOT_WRITE: Final = Text(
-    "The prompt could not be written into {folder} ({reason}).",
-    "Impossible d’écrire le prompt dans {folder} ({reason}).",
+    "The prompt could not be written into {folder} ({reason}): your text is kept in the cell, free that folder and run "
+    "the cell again.",
+    "Impossible d’écrire le prompt dans {folder} ({reason}) : votre texte reste dans la cellule, libérez ce dossier et "
+    "relancez-la.",
 )

@@ -13,6 +13,7 @@ from .i18n import Text, number
 from .trials import Trial, percent
 
 ROW_INCHES = 0.42
+LOOKS = ((BLUE, "o"), (VERMILION, "s"), (GREEN, "^"))  # colour and marker: three lines at most
 
 
 def rates_chart(trials: Mapping[str, Trial], target: float = TARGET) -> ShownFigure:
@@ -22,7 +23,7 @@ def rates_chart(trials: Mapping[str, Trial], target: float = TARGET) -> ShownFig
     diamond does neither. The alternative text names every row with its numbers.
     """
     fig, axes = new_figure(width=8.5, height=1.8 + ROW_INCHES * len(trials))
-    for place, (name, made) in enumerate(trials.items()):
+    for place, made in enumerate(trials.values()):
         low, high = made.interval
         marker, colour, fill = _look(low, high, target)
         around = [[max(0.0, made.rate - low) * 100], [max(0.0, high - made.rate) * 100]]
@@ -43,12 +44,12 @@ def ideas_chart(draws: Mapping[str, Sequence[str]]) -> ShownFigure:
     curves = {name: distinct_curve(replies) for name, replies in draws.items()}
     longest = max(len(curve) for curve in curves.values())
     axes.plot([1, longest], [1, longest], color=BLACK, linestyle=":", marker="none", label=str(NO_REPEAT))
-    for (name, curve), (colour, marker) in zip(curves.items(), ((BLUE, "o"), (VERMILION, "s"), (GREEN, "^"))):
+    for (name, curve), (colour, marker) in zip(curves.items(), LOOKS, strict=False):
         axes.plot(range(1, len(curve) + 1), curve, color=colour, marker=marker, markersize=5, label=name)
     axes.set(title=str(IDEAS), xlabel=str(DRAWS), ylabel=str(DISTINCT))
     axes.legend(loc="upper left")
-    said = "; ".join(f"{name}: {number(curve[-1])} / {len(curve)}" for name, curve in curves.items())
-    return figure(fig, alt=IDEAS_ALT.fill(said=said))
+    ends = [ONE_CURVE.fill(name=name, ideas=number(curve[-1]), draws=len(curve)) for name, curve in curves.items()]
+    return figure(fig, alt=IDEAS_ALT.fill(en="; ".join(one.en for one in ends), fr=" ; ".join(one.fr for one in ends)))
 
 
 def elo_chart(table: pd.DataFrame) -> ShownFigure:
@@ -96,9 +97,10 @@ IDEAS = Text("How many different ideas?", "Combien d’idées différentes ?")
 DRAWS = Text("draws", "tirages")
 DISTINCT = Text("distinct ideas", "idées distinctes")
 IDEAS_ALT = Text(
-    "Lines: distinct ideas by number of draws. Distinct ideas at the end: {said}.",
-    "Courbes : idées distinctes selon le nombre de tirages. Idées distinctes à la fin : {said}.",
+    "Lines: distinct ideas by number of draws. At the end: {en}.",
+    "Courbes : idées distinctes selon le nombre de tirages. À la fin : {fr}.",
 )
+ONE_CURVE = Text("{name}, {ideas} ideas of {draws} draws", "{name}, {ideas} idées sur {draws} tirages")
 ELO = Text("The ranking, and how sure it is", "Le classement, et sa certitude")
 RATING = Text("Elo rating, with its 95% interval", "classement Elo, avec son intervalle à 95 %")
 SLOGAN = Text("slogan", "slogan")

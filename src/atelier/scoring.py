@@ -107,22 +107,22 @@ def keeps_to(
     """
     if max_words is None and min_words is None and not (include or exclude or parts or ends_with):
         raise AtelierError(NO_DEMAND)
-    demands: list[tuple[Text, Callable[[str, Case], bool]]] = []
+    demands: list[tuple[Callable[[Case], Text], Callable[[str, Case], bool]]] = []
     if max_words is not None:
-        demands.append((AT_MOST.fill(count=max_words), lambda reply, case: len(words(reply)) <= max_words))
+        demands.append((_fixed(AT_MOST.fill(count=max_words)), lambda reply, case: len(words(reply)) <= max_words))
     if min_words is not None:
-        demands.append((AT_LEAST.fill(count=min_words), lambda reply, case: len(words(reply)) >= min_words))
+        demands.append((_fixed(AT_LEAST.fill(count=min_words)), lambda reply, case: len(words(reply)) >= min_words))
     for phrase in include:
-        demands.append((MISSING.fill(phrase=_spoken(phrase)), _mentions(phrase)))
+        demands.append((_naming(MISSING, phrase), _mentions(phrase)))
     for phrase in exclude:
-        demands.append((PRESENT.fill(phrase=_spoken(phrase)), _lacks(phrase)))
+        demands.append((_naming(PRESENT, phrase), _lacks(phrase)))
     if parts:
-        demands.append((PARTS.fill(parts=", ".join(parts)), lambda reply, case: _in_order(reply, parts)))
+        demands.append((_fixed(PARTS.fill(parts=", ".join(parts))), lambda reply, case: _in_order(reply, parts)))
     if ends_with:
-        demands.append((ENDING.fill(ending=ends_with), lambda reply, case: _ends(reply, ends_with)))
+        demands.append((_fixed(ENDING.fill(ending=ends_with)), lambda reply, case: _ends(reply, ends_with)))
 
     def score(reply: str, case: Case) -> Score:
-        missed = [demand for demand, kept in demands if not kept(reply, case)]
+        missed = [demand(case) for demand, kept in demands if not kept(reply, case)]
         share = 1 - len(missed) / len(demands)
         return Score(not missed, share, _listed(missed) if missed else KEPT.fill(count=len(demands)))
 
@@ -232,8 +232,13 @@ def _short(reply: str) -> str:
     return line if len(line) <= 60 else line[:57] + "…"
 
 
-def _spoken(phrase: str) -> str:
-    return phrase.partition("|")[0].replace("{", "").replace("}", "")
+def _fixed(demand: Text) -> Callable[[Case], Text]:
+    return lambda case: demand
+
+
+def _naming(sentence: Text, phrase: str) -> Callable[[Case], Text]:
+    """Name what was wanted of this case, in the first of its spellings."""
+    return lambda case: sentence.fill(phrase=phrase.format_map(case).partition("|")[0])
 
 
 def _listed(reasons: Sequence[Text]) -> Text:

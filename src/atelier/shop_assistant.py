@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from .agreement import TEMPERATURE
 from .answers import numbers_in
 from .checking.answers import has_phrase
 from .client import Reply, ask
@@ -29,7 +30,6 @@ ASK, RECOMMEND, HAND_OVER = "ask", "recommend", "hand_over"
 SLOTS: Final = ("recipient", "age", "use", "budget")  # in the order in which they are asked for
 TRIES: Final = 2  # unanswered questions before a person takes over
 PROPOSED: Final = 2  # products in one recommendation
-TEMPERATURE: Final = 0.8  # when several samples are compared
 NO_CANDLE_BEFORE: Final = 12  # years; the shop's own rule
 ONLY_LINEN_BEFORE: Final = 3  # years; the shop's own rule: nothing to burn, to swallow or to break
 
@@ -143,20 +143,16 @@ def backed(reading: object, message: str, asked: str = "") -> dict[str, Any]:
     """Return the slots of a reading that the customer's words bear out.
 
     A number must stand in the message, and fills one slot only: that which was ``asked`` for, else the age. A
-    recipient must be named in it; a use must be one that the shop knows.
+    recipient must be named in it, and a use as well, unless it was asked for: "to tidy his office" is storage.
     """
     said = _mapping(reading)
-    numbers = numbers_in(message)
-    found = {slot: said.get(slot) for slot in SLOTS if said.get(slot) is not None}
-    kept = {slot: float(found[slot]) for slot in ("age", "budget") if _number(found.get(slot)) in numbers}
-    if len(kept) == 2 and kept["age"] == kept["budget"] and len(numbers_written(message)) < 2:
-        del kept["age" if asked == "budget" else "budget"]
-    texts = {slot: str(found[slot]).strip().lower() for slot in ("recipient", "use") if slot in found}
-    if not any(has_phrase(message, [word]) for word in texts.get("recipient", "").split()[-1:]):
-        texts.pop("recipient", None)
-    if texts.get("use") not in uses():
-        texts.pop("use", None)
-    return {**texts, **kept}
+    kept: dict[str, Any] = _backed_numbers(said, message, asked)
+    recipient, use = (str(said.get(slot) or "").strip().lower() for slot in ("recipient", "use"))
+    if recipient and recipient not in uses() and has_phrase(message, recipient.split()[-1:]):
+        kept["recipient"] = recipient
+    if use in uses() and (asked == "use" or has_phrase(message, _spellings(use))):
+        kept["use"] = use
+    return kept
 
 
 def fitting(needs: Needs) -> pd.DataFrame:
@@ -193,7 +189,7 @@ def true_to(text: str, products: pd.DataFrame) -> bool:
 
 def uses() -> dict[str, Sequence[str]]:
     """Return the uses a customer can name, in the current language, with the categories of the catalogue of each."""
-    return {str(use): categories for use, categories in USES.items()}
+    return {str(use).split("|")[0]: categories for use, categories in USES.items()}
 
 
 def dialogues() -> pd.DataFrame:
@@ -272,6 +268,19 @@ def _mapping(reading: object) -> Mapping[str, Any]:
     return reading if isinstance(reading, dict) else {}
 
 
+def _spellings(use: str) -> list[str]:
+    return next(str(known).split("|") for known in USES if str(known).split("|")[0] == use)
+
+
+def _backed_numbers(said: Mapping[str, Any], message: str, asked: str) -> dict[str, float]:
+    numbers = numbers_in(message)
+    read = {slot: _number(said.get(slot)) for slot in ("age", "budget")}
+    kept = {slot: value for slot, value in read.items() if value is not None and value in numbers}
+    if len(kept) == 2 and kept["age"] == kept["budget"] and len(numbers_written(message)) < 2:
+        del kept["age" if asked == "budget" else "budget"]
+    return kept
+
+
 def _number(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
 
@@ -287,13 +296,14 @@ def _shown(value: object) -> str:
     return number(value) if isinstance(value, float) else str(value)
 
 
+# The first spelling is the name of the use, the others are words by which customers name it.
 USES: Final[Mapping[Text, Sequence[str]]] = {
-    Text("bathroom", "bain"): ("soap", "body_care", "bath_linen"),
-    Text("kitchen", "cuisine"): ("table",),
-    Text("bedroom", "chambre"): ("bed_linen",),
-    Text("candles", "bougies"): ("candle",),
-    Text("decoration", "décoration"): ("decor",),
-    Text("storage", "rangement"): ("storage",),
+    Text("bathroom|bath|shower", "bain|douche"): ("soap", "body_care", "bath_linen"),
+    Text("kitchen|table|cook", "cuisine|table|cuisiner"): ("table",),
+    Text("bedroom|bed", "chambre|lit"): ("bed_linen",),
+    Text("candles|candle", "bougies|bougie"): ("candle",),
+    Text("decoration|lamp|vase|mirror", "décoration|lampe|vase|miroir"): ("decor",),
+    Text("storage|tidy", "rangement|ranger"): ("storage",),
 }
 LINEN: Final = ("bath_linen", "bed_linen")
 UNKNOWN: Final = Text("unknown", "inconnu")
@@ -343,7 +353,7 @@ PASSED_ON: Final = Text(
     "Une collègue prend le relais et a lu ce que vous avez écrit, du lundi au samedi de 9 h à 19 h.",
 )
 SUMMARY: Final = Text(
-    "For the colleague. Why: {reason}. Known: {known}. Last message: “{message}”",
+    'For the colleague. Why: {reason}. Known: {known}. Last message: "{message}"',
     "Pour la collègue. Pourquoi : {reason}. Ce que l’on sait : {known}. Dernier message : « {message} »",
 )
 WANTS_PERSON: Final = Text("asks for a person", "demande une personne")

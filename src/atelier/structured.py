@@ -6,17 +6,20 @@ says nothing of what is true: a form can be filled in neatly and wrongly.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import isfinite
 from typing import Any, Final
 
-from jsonschema import Draft202012Validator
+import fastjsonschema
 
 from .checking.answers import fold
 from .errors import AtelierError
 from .i18n import Text
 from .scoring import Case, Score, Scorer, parsed
+from .trials import ANSWER
+from .yaml_files import place_of
 
 Form = Mapping[str, Any]
 HALF_CENT: Final = 0.005  # amounts have two decimals
@@ -51,40 +54,40 @@ def rows(count: int, **fields: Any) -> dict[str, Any]:
 
 def valid_json(form: Form) -> Scorer:
     """Return a scorer that passes when the whole reply is JSON in this form, which ``schema`` made."""
-    validator = _validator(form)
+    check = fastjsonschema.compile(form["json_schema"]["schema"], formats={"date": _is_date})
 
     def score(reply: str, case: Case) -> Score:
         value = parsed(reply)
         if value is None:
             return Score(False, 0.0, NOT_JSON.fill(reply=_short(reply)))
-        fault = next(iter(validator.iter_errors(value)), None)
-        if fault is not None:
-            field = ".".join(str(step) for step in fault.absolute_path) or "…"
-            return Score(False, 0.0, NOT_IN_FORM.fill(field=field))
+        try:
+            check(value)
+        except fastjsonschema.JsonSchemaValueException as fault:
+            return Score(False, 0.0, NOT_IN_FORM.fill(field=place_of(fault)))
         return Score(True, 1.0, IN_FORM)
 
     return score
 
 
-def fields_right(*columns: str) -> Scorer:
-    """Return a scorer that passes when each of these fields of the reply is what the case has in that column.
+def fields_right(*fields: str) -> Scorer:
+    """Return a scorer that passes when each of these fields of the reply is as in the filled-in form of the case.
 
-    The score is the share of fields that are right. Numbers agree to half a cent; texts whatever their case, accents
-    and apostrophes, and ``|`` separates spellings of which any will do. A reply that is not a JSON object fails.
+    That form stands in ``case["expected"]``, as JSON. The score is the share of fields that are right. Numbers agree to
+    half a cent; texts whatever their case, accents and apostrophes. A reply that is not a JSON object fails.
     """
-    if not columns:
+    if not fields:
         raise AtelierError(NO_FIELD)
 
     def score(reply: str, case: Case) -> Score:
-        value = parsed(reply)
+        value, right = parsed(reply), json.loads(case[ANSWER])
         if not isinstance(value, dict):
             return Score(False, 0.0, NOT_JSON.fill(reply=_short(reply)))
-        wrong = [name for name in columns if not same_value(value.get(name), case[name])]
+        wrong = [name for name in fields if not same_value(value.get(name), right[name])]
         if not wrong:
-            return Score(True, 1.0, ALL_RIGHT.fill(count=len(columns)))
-        said = [WRONG_FIELD.fill(field=n, found=_short(str(value.get(n))), expected=_first(case[n])) for n in wrong]
+            return Score(True, 1.0, ALL_RIGHT.fill(count=len(fields)))
+        said = [WRONG_FIELD.fill(field=n, found=_short(str(value.get(n))), expected=right[n]) for n in wrong]
         reason = Text("; ".join(one.en for one in said), " ; ".join(one.fr for one in said))
-        return Score(False, 1 - len(wrong) / len(columns), reason)
+        return Score(False, 1 - len(wrong) / len(fields), reason)
 
     return score
 
@@ -112,10 +115,10 @@ def dates_within(table: str, column: str, first: str, last: str) -> Scorer:
 def same_value(found: object, expected: object) -> bool:
     """Return True when a value of a reply is the one expected, by the rules of ``fields_right``."""
     if isinstance(expected, str):
-        return isinstance(found, str) and fold(found) in [fold(spelling) for spelling in expected.split("|")]
-    if isinstance(found, bool) or not isinstance(found, int | float):
+        return isinstance(found, str) and fold(found) == fold(expected)
+    if isinstance(found, bool) or not isinstance(found, int | float) or not isinstance(expected, int | float):
         return False
-    return isfinite(found) and abs(found - float(expected)) <= HALF_CENT  # type: ignore[arg-type]
+    return isfinite(found) and abs(found - expected) <= HALF_CENT
 
 
 def _object(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,8 +140,11 @@ def _field(name: str, kind: Any) -> dict[str, Any]:
     raise AtelierError(NO_KIND.fill(field=name, kinds=", ".join(f'"{known}"' for known in KINDS)))
 
 
-def _validator(form: Form) -> Draft202012Validator:
-    return Draft202012Validator(form["json_schema"]["schema"], format_checker=Draft202012Validator.FORMAT_CHECKER)
+def _is_date(written: str) -> bool:
+    try:
+        return date.fromisoformat(written).isoformat() == written
+    except ValueError:
+        return False
 
 
 def _in_period(row: object, column: str, start: date, end: date) -> bool:
@@ -147,10 +153,6 @@ def _in_period(row: object, column: str, start: date, end: date) -> bool:
         return start <= date.fromisoformat(str(written)) <= end
     except ValueError:
         return False
-
-
-def _first(value: object) -> str:
-    return str(value).partition("|")[0]
 
 
 def _short(reply: str) -> str:

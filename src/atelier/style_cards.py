@@ -17,7 +17,7 @@ import pandas as pd
 
 from .checking.answers import fold, has_phrase
 from .errors import AtelierError
-from .i18n import LANGUAGES, Text, current_language
+from .i18n import LANGUAGES, Language, Text, current_language
 from .paths import course_root
 from .scoring import Case, Score, Scorer, words
 from .trials import Trial, wilson
@@ -101,7 +101,7 @@ def keeps_card(card: StyleCard) -> Scorer:
 
 
 def rule_table(card: StyleCard, made: Trial, cases: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a rule: how many replies of the trial keep it (``kept`` of ``texts``), the share and its interval."""
+    """Return one row a rule: how many replies of the trial keep it, ``kept`` of ``texts``, the share, its interval."""
     table = []
     replies, rows = list(made.table["reply"]), cases.to_dict("records")
     for rule in card.rules:
@@ -122,12 +122,12 @@ def _rule(declared: Mapping[str, Any]) -> Rule:
     if kind in COUNTS:
         least, most = declared.get("least", 0), declared.get("most", float("inf"))
         return Rule(one_of(declared["name"]), says, lambda reply, case: least <= COUNTS[kind](reply) <= most)
-    values = {language: declared["value"][language] for language in LANGUAGES}
+    values: dict[Language, list[str]] = {language: declared["value"][language] for language in LANGUAGES}
     checks = {"absent": _absent, "present": _present, "ending": _ending}
     return Rule(one_of(declared["name"]), says, lambda reply, case: checks[kind](reply, case, _now(values)))
 
 
-def _now(values: Mapping[str, list[str]]) -> list[str]:
+def _now(values: Mapping[Language, list[str]]) -> list[str]:
     """Return the phrases of the current language: a card may outlive a change of language."""
     return values[current_language()]
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import fastjsonschema
 import yaml
-from jsonschema import Draft202012Validator
 
 from .errors import AtelierError
 from .i18n import Text
@@ -29,18 +29,22 @@ def read_yaml(file: Path, form: Mapping[str, Any]) -> dict[str, Any]:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValueError, RecursionError) as error:
         raise AtelierError(UNREADABLE.fill(file=file.name, folder=file.parent.name)) from error
-    fault = next(iter(Draft202012Validator(form).iter_errors(content)), None)
-    if fault is not None:
-        place = " > ".join(str(step) for step in fault.absolute_path) or str(missing(fault.message))
-        raise AtelierError(NOT_IN_FORM.fill(file=file.name, folder=file.parent.name, place=place))
+    try:
+        fastjsonschema.compile(dict(form))(content)
+    except fastjsonschema.JsonSchemaValueException as fault:
+        place = place_of(fault)
+        raise AtelierError(NOT_IN_FORM.fill(file=file.name, folder=file.parent.name, place=place)) from None
     found: dict[str, Any] = content
     return found
 
 
-def missing(message: str) -> str:
-    """Return the name that a message of jsonschema quotes first, such as that of a field which is not there."""
-    parts = message.split("'")
-    return parts[1] if len(parts) > 2 and len(parts[1]) < 40 else "…"
+def place_of(fault: fastjsonschema.JsonSchemaValueException) -> str:
+    """Return where in a content the fault is: its path, or the name that the message quotes at the top level."""
+    steps = fault.path[1:]
+    if steps:
+        return " > ".join(steps)
+    quoted = fault.message.split("'")
+    return quoted[1] if len(quoted) > 2 else "…"
 
 
 def one_of(pair: Mapping[str, str]) -> Text:
@@ -56,5 +60,6 @@ UNREADABLE: Final = Text(
 )
 NOT_IN_FORM: Final = Text(
     "The file {file} in the folder {folder} lacks something, or holds something else than expected, at: {place}.",
-    "Dans le fichier {file} du dossier {folder}, il manque quelque chose, ou il y a autre chose que prévu, à : {place}.",
+    "Dans le fichier {file} du dossier {folder}, il manque quelque chose, ou il y a autre chose que prévu, ici : "
+    "{place}.",
 )
