@@ -54,6 +54,7 @@ def table(name: str) -> pd.DataFrame:
 # --- the generator ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_generator_writes_the_committed_bytes(tmp_path: Path) -> None:
     assert run(tmp_path) == checksums(BOUTIQUE)
 

@@ -231,6 +231,7 @@ LESSONS = {"notebooks/en/01_mails.ipynb", "notebooks/fr/01_mails.ipynb"}
 SOLUTIONS = {"solutions/en/01_mails.ipynb", "solutions/fr/01_mails.ipynb"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "old", "new", "made_again"),
     [

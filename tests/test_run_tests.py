@@ -29,6 +29,7 @@ def some_tests(tmp_path: Path) -> list[str]:
     return [sys.executable, "-m", "pytest", "-q", str(file)]
 
 
+@pytest.mark.slow
 def test_a_failure_stops_nothing_and_is_counted(
     some_tests: list[str], monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -54,6 +55,7 @@ def test_all_good_is_zero(monkeypatch: pytest.MonkeyPatch, capfd: pytest.Capture
     assert capfd.readouterr().out.splitlines()[-1] == "2 passed, 0 failed"
 
 
+@pytest.mark.slow
 def test_a_pytest_that_does_not_start_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     nowhere = [sys.executable, "-m", "pytest", "-q", "no_such_file.py"]
     assert run_tests.run(Check("tests", nowhere, pytest=True)).failed == 1

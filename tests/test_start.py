@@ -164,6 +164,7 @@ def test_a_disk_too_small_is_said_with_both_figures(start: ModuleType, monkeypat
         start.set_up(start.read_options([]))
 
 
+@pytest.mark.slow
 def test_no_network_on_the_first_run_is_one_sentence_with_a_log(project: Path, tmp_path: Path) -> None:
     said = run(project, "--setup-only", **offline(tmp_path))
     assert said.returncode == 1
@@ -351,6 +352,7 @@ def test_uv_is_taken_from_the_lock_with_all_its_checksums(start: ModuleType) -> 
     assert start.uv_pin().count("--hash=sha256:") > 5
 
 
+@pytest.mark.slow
 def test_what_pip_was_told_reaches_uv(start: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = tmp_path / "pip.conf"
     settings.write_text(
