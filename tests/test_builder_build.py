@@ -267,5 +267,6 @@ def test_project_without_a_module(tmp_path: Path) -> None:
     assert (tmp_path / LOCK).read_text("utf-8").split() == ["{", "}"]
 
 
+@pytest.mark.slow
 def test_the_course_follows_from_its_sources() -> None:
     assert build_course.main(["--check"], ROOT) == 0

@@ -156,6 +156,7 @@ def test_excel_gives_the_same_table_from_real_dates_and_from_text(tmp_path: Path
         pd.testing.assert_frame_equal(loaded.table[NAMES], expected())
 
 
+@pytest.mark.slow
 def test_the_sheet_is_chosen_by_its_columns_or_told(tmp_path: Path) -> None:
     other = [["C009", "B1", datetime(2024, 1, 1), 1.0, 1, "x"]]
     file = workbook(tmp_path, {"Lisez-moi": [["Bonjour"]], "Ventes": native(), "2024": [list(HEADER), *other]})

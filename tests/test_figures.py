@@ -146,6 +146,7 @@ def test_the_style_is_readable() -> None:
     plt.close(fig)
 
 
+@pytest.mark.slow
 def test_in_a_notebook_the_figure_is_displayed_once_without_warning() -> None:
     code = f"""
 from atelier.figures import figure, new_figure

@@ -125,6 +125,7 @@ def test_installing_twice_changes_nothing(notebook: Notebook) -> None:
     assert len(notebook.run("1 / 0")["traceback"]) == 3
 
 
+@pytest.mark.slow
 def test_an_interrupted_cell_says_that_nothing_is_lost(notebook: Notebook) -> None:
     start(notebook, "fr")
     threading.Timer(1.0, notebook.manager.interrupt_kernel).start()

@@ -258,6 +258,7 @@ def test_links(tmp_path: Path) -> None:
     assert len(list(all_links(tmp_path))) == 10
 
 
+@pytest.mark.slow
 def test_spelling_of_the_project() -> None:
     assert list(spelling_problems(ROOT)) == []
 

@@ -65,6 +65,7 @@ def test_the_stars_go_with_the_sentiment(language: str) -> None:
     assert stars.loc["mixed"].tolist() == [2, 4]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_reviews_repeat_one_another_rarely(measure: ModuleType, language: str) -> None:
     table = reviews(language)

@@ -54,7 +54,7 @@ def rows(count: int, **fields: Any) -> dict[str, Any]:
 
 def valid_json(form: Form) -> Scorer:
     """Return a scorer that passes when the whole reply is JSON in this form, which ``schema`` made."""
-    check = fastjsonschema.compile(form["json_schema"]["schema"], formats={"date": _is_date})
+    check = fastjsonschema.compile(form["json_schema"]["schema"])
 
     def score(reply: str, case: Case) -> Score:
         value = parsed(reply)
@@ -138,13 +138,6 @@ def _field(name: str, kind: Any) -> dict[str, Any]:
     if isinstance(kind, Sequence) and not isinstance(kind, str) and kind and all(isinstance(w, str) for w in kind):
         return {"type": "string", "enum": list(kind)}
     raise AtelierError(NO_KIND.fill(field=name, kinds=", ".join(f'"{known}"' for known in KINDS)))
-
-
-def _is_date(written: str) -> bool:
-    try:
-        return date.fromisoformat(written).isoformat() == written
-    except ValueError:
-        return False
 
 
 def _in_period(row: object, column: str, start: date, end: date) -> bool:
