@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from atelier.acceptance import Decision, by_group, decide, decision, more_needed
 from atelier.client import Reply
 from atelier.errors import AtelierError
 from atelier.i18n import set_language
-from atelier.reliable_plots import rates_chart
-from atelier.scoring import Score, keeps_to
-from atelier.trials import Trial, compare, live_minutes, rescored, trial, wilson
+from atelier.prompting.acceptance import Decision, by_group, decide, decision, more_needed
+from atelier.prompting.reliable_plots import rates_chart
+from atelier.prompting.scoring import Score, keeps_to
+from atelier.prompting.trials import Trial, compare, live_minutes, rescored, trial, wilson
 
 
 def made_of(passed: int, cases: int, seconds: float = 3.0) -> Trial:

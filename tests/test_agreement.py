@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from atelier.agreement import NONE, TEMPERATURE, agreement_of, calibration, sampled, thresholds
-from atelier.answer_plots import calibration_chart, threshold_chart
+from atelier.answers.agreement import NONE, TEMPERATURE, agreement_of, calibration, sampled, thresholds
+from atelier.answers.plots import calibration_chart, threshold_chart
 from atelier.client import Reply
 from atelier.errors import AtelierError
 from atelier.i18n import LANGUAGES, set_language
-from atelier.scoring import label_is, read_label
-from atelier.trial_cases import cases
-from atelier.trials import Trial
+from atelier.prompting.scoring import label_is, read_label
+from atelier.prompting.trial_cases import cases
+from atelier.prompting.trials import Trial
 
 LABELS = ["delivery", "returns|return", "payment"]
 CASES = pd.DataFrame({"expected": ["delivery", "returns", "payment", "payment"]}, index=list("abcd"))

@@ -7,8 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from atelier.answer_plots import outcomes_chart
-from atelier.answers import (
+from atelier.answers.outcomes import (
     INVENTED,
     OUTCOMES,
     REFUSED_RIGHTLY,
@@ -29,10 +28,11 @@ from atelier.answers import (
     whose_fault,
     without_refusals,
 )
+from atelier.answers.plots import outcomes_chart
+from atelier.answers.retrieval import passages
 from atelier.i18n import LANGUAGES, set_language
-from atelier.retrieval import passages
-from atelier.trial_cases import cases, hidden_cases
-from atelier.trials import Trial
+from atelier.prompting.trial_cases import cases, hidden_cases
+from atelier.prompting.trials import Trial
 
 REFUSALS = {
     "en": [

@@ -12,7 +12,7 @@ from course_builder.inputs import changed_inputs, checksum, inputs_read
 from course_builder.module import module_folders, read_module
 from course_builder.notebooks import assemble
 
-from atelier.claims import REGISTER, claim
+from atelier.facts.claims import REGISTER, claim
 from atelier.i18n import Language
 
 KNOWN = "klarna-2024-agents-700"
@@ -125,7 +125,7 @@ def test_figure_in_checks_that_stops_them(course: Course) -> None:
     course.replace(
         "checks.py",
         "from atelier.i18n import Text\n",
-        "from atelier.i18n import Text\nfrom atelier.claims import claim\n",
+        "from atelier.i18n import Text\nfrom atelier.facts.claims import claim\n",
     )
     problems = course.replace("checks.py", "expected=250.0", 'expected=claim("klarna-2024-agents-70").value').problems()
     stopped_by(problems, "01_mails/checks.py", "", f"did you mean {KNOWN}")
@@ -238,7 +238,7 @@ SOLUTIONS = {"solutions/en/01_mails.ipynb", "solutions/fr/01_mails.ipynb"}
         ("datasets/claims/claims.csv", "does the work of", "has the work of", LESSONS),
         ("course/01_mails/checks.py", "expected=250.0", "expected=250", SOLUTIONS),
         ("src/atelier/session.py", "in English.", "now in English.", LESSONS | SOLUTIONS),
-        ("src/atelier/claims.py", '"no source named"', '"no source"', LESSONS),
+        ("src/atelier/facts/claims.py", '"no source named"', '"no source"', LESSONS),
         ("src/atelier/standings.py", "not yet", "never", set()),
     ],
 )

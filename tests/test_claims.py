@@ -13,7 +13,8 @@ import pytest
 from prose.typography import faults
 
 import atelier
-from atelier.claims import (
+from atelier.errors import AtelierError
+from atelier.facts.claims import (
     CHECKS,
     GRADES,
     READINGS,
@@ -24,7 +25,6 @@ from atelier.claims import (
     claims_table,
     read_register,
 )
-from atelier.errors import AtelierError
 from atelier.i18n import LANGUAGES, Language, number, set_language
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from atelier.errors import AtelierError
-from atelier.fidelity import complete_sheet, numbers_faithful, sheet_words
 from atelier.i18n import LANGUAGES, set_language
-from atelier.scoring import numbers_written
+from atelier.prompting.fidelity import complete_sheet, numbers_faithful, sheet_words
+from atelier.prompting.scoring import numbers_written
 
 WEEK = {"week": 12, "revenue": 12_345, "before": 11_757, "orders": 250, "price": 24.9}
 SUMS = {

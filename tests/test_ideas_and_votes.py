@@ -9,15 +9,15 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from atelier import diversity
 from atelier.client import Reply
-from atelier.diversity import distinct_curve, draw, idea, idea_counts
-from atelier.elo import elo_table, expected_win, pairings, ratings, votes
 from atelier.errors import AtelierError
 from atelier.i18n import LANGUAGES, set_language
-from atelier.reliable_plots import elo_chart, ideas_chart
-from atelier.scoring import label_is
-from atelier.trials import trial
+from atelier.prompting import diversity
+from atelier.prompting.diversity import distinct_curve, draw, idea, idea_counts
+from atelier.prompting.elo import elo_table, expected_win, pairings, ratings, votes
+from atelier.prompting.reliable_plots import elo_chart, ideas_chart
+from atelier.prompting.scoring import label_is
+from atelier.prompting.trials import trial
 
 
 @pytest.mark.parametrize(

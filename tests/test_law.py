@@ -14,12 +14,12 @@ import pytest
 from prose.typography import faults
 
 import atelier
-from atelier import law
 from atelier.errors import AtelierError
-from atelier.freshness import months_before, outdated
+from atelier.facts import law
+from atelier.facts.freshness import months_before, outdated
 from atelier.i18n import set_language
 
-FOLDER = Path(law.__file__).parents[2] / "datasets" / "law"
+FOLDER = Path(law.__file__).parents[3] / "datasets" / "law"
 RULES = law.read_rules(FOLDER)
 INSTRUMENTS = {row["id"]: row for row in csv.DictReader((FOLDER / "instruments.csv").open(encoding="utf-8"))}
 EUROS = 100

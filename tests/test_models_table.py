@@ -9,7 +9,7 @@ import pytest
 
 import atelier
 from atelier.errors import AtelierError
-from atelier.freshness import outdated
+from atelier.facts.freshness import outdated
 from atelier.models.catalogue import CATALOGUE, Weights
 
 TABLE = atelier.model_table()

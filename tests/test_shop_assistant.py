@@ -9,9 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from atelier.client import Reply
-from atelier.i18n import LANGUAGES, set_language
-from atelier.shop_assistant import (
+from atelier.answers.shop_assistant import (
     ASK,
     HAND_OVER,
     MACHINE,
@@ -29,6 +27,8 @@ from atelier.shop_assistant import (
     true_to,
     uses,
 )
+from atelier.client import Reply
+from atelier.i18n import LANGUAGES, set_language
 
 WORDS = {"en": ("mother", "bathroom", "unknown"), "fr": ("mère", "bain", "inconnu")}
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from atelier.errors import AtelierError
-from atelier.scoring import parsed
-from atelier.structured import dates_within, fields_right, rows, same_value, schema, valid_json
+from atelier.prompting.scoring import parsed
+from atelier.prompting.structured import dates_within, fields_right, rows, same_value, schema, valid_json
 
 FORM = schema(name="text", price="number", pieces="integer", day="date", new="yes/no", kind=["soap", "candle"])
 GOOD = {"name": "Fig", "price": 4.5, "pieces": 2, "day": "2026-03-31", "new": True, "kind": "soap"}

@@ -9,9 +9,9 @@ import pytest
 from atelier.client import Reply
 from atelier.errors import AtelierError
 from atelier.i18n import LANGUAGES, set_language
-from atelier.style_cards import COUNTS, cards_folder, keeps_card, read_card, rule_table, style_card
-from atelier.trial_cases import cases
-from atelier.trials import trial
+from atelier.prompting.style_cards import COUNTS, cards_folder, keeps_card, read_card, rule_table, style_card
+from atelier.prompting.trial_cases import cases
+from atelier.prompting.trials import trial
 
 CASE = {"product": "fig candle|fig tree candle", "price": "24.90|24,90"}
 GOOD = {

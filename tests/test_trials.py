@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 from openai.types import CompletionUsage
 
-from atelier import trials
 from atelier.client import Reply
 from atelier.errors import AtelierError
 from atelier.i18n import set_language
-from atelier.scoring import label_is
-from atelier.trials import Trial, compare, league, paired_interval, points, trial
+from atelier.prompting import trials
+from atelier.prompting.scoring import label_is
+from atelier.prompting.trials import Trial, compare, league, paired_interval, points, trial
 
 CASES = pd.DataFrame({"text": ["good", "bad", "fine", "awful"], "sentiment": ["positive", "negative"] * 2})
 SCORER = label_is("sentiment", among=["positive", "negative"])

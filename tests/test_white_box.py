@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from atelier.scoring import label_is
-from atelier.trials import trial
+from atelier.prompting.scoring import label_is
+from atelier.prompting.trials import trial
 from atelier.white_box import SmallModel, small_model
 
 pytestmark = pytest.mark.slow

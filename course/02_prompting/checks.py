@@ -18,11 +18,11 @@ from atelier.checking import (
     Several,
 )
 from atelier.client import Reply
-from atelier.hidden import Bench, HiddenTrial, PassesHidden, try_hidden
-from atelier.hidden_tasks import TASKS
+from atelier.hidden.bench import Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden.tasks import TASKS
 from atelier.i18n import Text as T
-from atelier.scoring import keeps_to
-from atelier.trial_cases import hidden_cases
+from atelier.prompting.scoring import keeps_to
+from atelier.prompting.trial_cases import hidden_cases
 
 BUDGET = 8_000
 GOOD_SUBJECTS = T(
@@ -182,8 +182,8 @@ CHECKS = [
         judge=Choice(correct="d", wrong={"a": "reader", "b": "aim", "c": "form", "e": "ending"}),
         right=T(
             "'Engaging' and 'on brand' mean something else to each of us. Show two texts that are on brand, or name what makes them so.",
-            "« Engageant » et « dans l’esprit de la marque » veulent dire autre chose pour chacun. Montrez deux textes qui le sont, ou "
-            "dites ce qui les rend tels.",
+            "« Engageant » et « dans l’esprit de la marque » n’ont pas le même sens pour tout le monde. Montrez deux textes dans l’esprit "
+            "de la marque, ou dites à quoi on les reconnaît.",
         ),
         hints=[
             T(
@@ -223,7 +223,7 @@ CHECKS = [
         judge=Several(correct={"a", "c", "e"}, wrong={"b": "of_the_moment", "d": "of_the_moment"}),
         right=T(
             "Who speaks, what is never done, in which language: true of every request. The customer's case comes in the user message.",
-            "Qui parle, ce qu’on ne fait jamais, dans quelle langue : cela vaut pour toutes les demandes. Le cas du client vient dans le "
+            "Qui parle, ce qu’on ne fait jamais, dans quelle langue : cela vaut pour toutes les demandes. Le cas du client va dans le "
             "message utilisateur.",
         ),
         hints=[
@@ -239,7 +239,7 @@ CHECKS = [
         reasons={
             "of_the_moment": T(
                 "One of yours is about a single customer: it would be wrong for the next one.",
-                "L’une des vôtres concerne un seul client : elle serait fausse pour le suivant.",
+                "L’une de vos phrases ne concerne qu’un seul client : elle serait fausse pour le suivant.",
             )
         },
         rejects=[
@@ -272,7 +272,7 @@ CHECKS = [
         reasons={
             "scorer_late": T(
                 "Nearly. A scorer written after seeing the replies may be bent towards one of them.",
-                "Presque. Un correcteur écrit après avoir vu les réponses peut pencher vers l’une d’elles.",
+                "Presque. Un correcteur écrit après avoir vu les réponses risque d’en favoriser une.",
             ),
             "scorer_first": T(
                 "Nearly. A scorer needs the answers of the cases: collect them first.",
@@ -310,8 +310,8 @@ CHECKS = [
         ),
         right=T(
             "77.5% minus 55% is 22.5 points. 'Forty percent better' would be true as well, and sounds much larger: ask which is meant.",
-            "77,5 % moins 55 % font 22,5 points. « Quarante pour cent de mieux » serait vrai aussi, et semble bien plus : demandez de quoi l’on "
-            "parle.",
+            "77,5 % moins 55 % font 22,5 points. « Quarante pour cent de mieux » serait vrai aussi, et paraît bien plus : demandez de "
+            "quoi l’on parle.",
         ),
         hints=[
             T(
@@ -371,7 +371,7 @@ CHECKS = [
             ),
             "ten": T(
                 "Ten is what these cases showed. The interval also allows a loss.",
-                "Dix, c’est ce qu’ont montré ces cas. L’intervalle permet aussi une perte.",
+                "Dix, c’est ce qu’ont montré ces cas. L’intervalle n’exclut pas une perte.",
             ),
             "chance": T(
                 "95% is how often such intervals hold the true difference; it is not the chance that this one is positive.",
@@ -497,7 +497,8 @@ CHECKS = [
         judge=Choice(correct="b", wrong={"a": "role", "c": "hotter", "d": "larger"}),
         right=T(
             "The model is talking, and is cut off before the label. It may well know the answer: tell it the form.",
-            "Le modèle bavarde, et il est coupé avant l’étiquette. Il connaît peut-être la réponse : dites-lui la forme.",
+            "Le modèle bavarde, et il est coupé avant l’étiquette. Il connaît peut-être la réponse : dites-lui sous quelle forme la "
+            "donner.",
         ),
         hints=[
             T(
@@ -583,8 +584,8 @@ CHECKS = [
         right=T(
             "{passed} of {cases} hidden reviews, for {tokens} tokens in all. The scorer saw length, thanks and promises. Whether the answer fits "
             "the review it did not see: read some before you trust such a prompt.",
-            "{passed} avis cachés sur {cases}, pour {tokens} jetons en tout. Le correcteur a vu la longueur, les remerciements et les promesses. "
-            "Que la réponse convienne à l’avis, il ne l’a pas vu : lisez-en quelques-unes avant de vous fier à un tel prompt.",
+            "{passed} avis cachés sur {cases}, pour {tokens} jetons en tout. Le correcteur a vu la longueur, les remerciements et les "
+            "promesses. Il n’a pas vu si la réponse convient à l’avis : lisez quelques réponses avant de vous fier à un tel prompt.",
         ),
         hints=[
             T(
@@ -620,7 +621,7 @@ CHECKS = [
         judge=PassesHidden("products", at_least=9),
         right=T(
             "{passed} of {cases} hidden products, for {tokens} tokens in all. What you say is what you get; what you only think is not.",
-            "{passed} produits cachés sur {cases}, pour {tokens} jetons en tout. On obtient ce qu’on dit, pas ce qu’on pense.",
+            "{passed} produits cachés sur {cases}, pour {tokens} jetons en tout. On obtient ce qu’on demande, pas ce qu’on a en tête.",
         ),
         hints=[
             T(
@@ -652,8 +653,8 @@ CHECKS = [
         right=T(
             "{passed} of {cases} hidden terms in your best attempt. {note} The index sees short words, not true ones: have them read by someone "
             "before they go out.",
-            "{passed} termes cachés sur {cases} à votre meilleur essai. {note} L’indice voit des mots courts, pas des mots justes : faites-les "
-            "relire avant de publier.",
+            "{passed} termes cachés sur {cases} à votre meilleure tentative. {note} L’indice voit des mots courts, pas des mots justes : "
+            "faites-les relire avant de publier.",
         ),
         hints=[
             T(
@@ -719,7 +720,7 @@ CHECKS = [
         judge=Choice(correct="b", wrong={"a": "holds_zero", "c": "too_slow", "d": "leaves_it"}),
         right=T(
             "A gain that is beyond doubt, within the time there is. Whether (c) is better than (b) these intervals do not even say.",
-            "Un gain hors de doute, dans le temps disponible. Que (c) soit meilleur que (b), ces intervalles ne le disent même pas.",
+            "Un gain hors de doute, dans le temps disponible. Ces intervalles ne disent même pas que (c) soit meilleur que (b).",
         ),
         hints=[
             T("First cross out what takes too long.", "Barrez d’abord ce qui prend trop de temps."),
@@ -733,9 +734,7 @@ CHECKS = [
             "too_slow": T(
                 "It takes more than 3 seconds a reply.", "Il prend plus de 3 secondes par réponse."
             ),
-            "leaves_it": T(
-                "A sure gain is left on the table.", "Un gain certain reste sur la table."
-            ),
+            "leaves_it": T("A sure gain is left on the table.", "Vous renoncez à un gain certain."),
         },
         rejects=[
             Reject("a", reason="holds_zero"),

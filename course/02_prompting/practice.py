@@ -8,7 +8,7 @@
 # %% id="begin"
 import pandas as pd
 from atelier import Bench, cases, check, hint, model_table, start, try_hidden
-from atelier.scoring import keeps_to
+from atelier.prompting.scoring import keeps_to
 
 start("02", L("en", "fr"))
 pd.set_option("display.max_colwidth", 300)
@@ -95,7 +95,7 @@ check("2.4", difference)
 # - **d.** There is a 95% chance that the technique helps.
 # %% [markdown] id="task-5" lang="fr"
 # ## 2.5 Choisir : que peut-on conclure ?
-# Un essai annonce : *+10 points (intervalle à 95 % : −5 à +24), pour 3 fois plus de jetons.* Quelle phrase est juste ?
+# Un essai annonce : *+10 points (intervalle à 95 % : −5 à +24), jetons multipliés par 3.* Quelle phrase est juste ?
 #
 # - **a.** La technique n’a aucun effet : abandonnons-la pour de bon.
 # - **b.** La technique rapporte 10 points : employons-la partout.
@@ -126,9 +126,10 @@ check("2.6", extra_usd)
 # between them. It is tried on subject lines, good ones and bad ones. Here is one with a single demand:
 # %% [markdown] id="task-7" lang="fr"
 # ## 2.7 Écrire le correcteur
-# L’objet d’une newsletter doit faire **8 mots au plus**, nommer la **bougie**, et éviter les mots **gratuit** et **cadeau**.
-# Écrivez le correcteur, comme dans la leçon : `keeps_to(max_words=…, include=[…], exclude=[…])`, chaque mot entre guillemets droits,
-# et des virgules entre les mots. Il est essayé sur des objets, bons et mauvais. En voici un avec une seule exigence :
+# L’objet d’une newsletter doit compter **8 mots au plus**, nommer la **bougie**, et éviter les mots **gratuit** et
+# **cadeau**. Écrivez le correcteur, comme dans la leçon : `keeps_to(max_words=…, include=[…], exclude=[…])`, chaque mot
+# entre guillemets droits, et des virgules entre les mots. Il est essayé sur de bons et de mauvais objets d’e-mail. Voici un
+# correcteur à une seule exigence :
 # %% id="look-7"
 example = keeps_to(max_words=3)
 print(example(L("This line is too long", "Cet objet est trop long"), {}).reason)
@@ -181,8 +182,8 @@ check("2.8", first_change)
 # review goes. **8 of 12** hidden reviews must be right; half of them are positive.
 # %% [markdown] id="task-9" lang="fr"
 # ## 2.9 Rédiger un prompt : content ou non ?
-# Rédigez un prompt qui fasse dire au modèle si un avis est `positif` ou `négatif` (pas de `mitigé`, cette fois). Écrivez `{text}`
-# à la place de l’avis. **8 avis cachés sur 12** doivent être justes ; la moitié sont positifs.
+# Rédigez un prompt qui fasse dire au modèle si un avis est `positif` ou `négatif` (pas de `mitigé`, cette fois). Écrivez
+# `{text}` à la place de l’avis. **8 avis cachés sur 12** doivent être bien classés ; la moitié sont positifs.
 # %% id="answer-9"
 prompt = ...
 # solution: L(
@@ -218,9 +219,10 @@ check("2.10", tried)
 # must be the model's: one that you dictate word for word does not count.
 # %% [markdown] id="task-11" lang="fr"
 # ## 2.11 Rédiger un prompt : tenir dans la page
-# Rédigez un prompt pour des textes de produits. Colonnes utilisables : `{title}` (le nom) et `{material}` (la matière). Chaque texte
-# doit faire **25 mots au plus**, nommer la matière telle qu’elle est écrite, et **se terminer par `Commandez aujourd'hui`**.
-# **9 produits cachés sur 12** doivent réussir. La phrase doit être du modèle : si vous la dictez mot pour mot, elle ne compte pas.
+# Rédigez un prompt qui présente un produit en quelques mots. Colonnes utilisables : `{title}` (le nom) et `{material}` (la
+# matière). Chaque texte doit faire **25 mots au plus**, nommer la matière telle qu’elle est écrite, et **se terminer par
+# `Commandez aujourd'hui`**. Il faut réussir **9 produits cachés sur 12**. La phrase doit être du modèle : si vous la dictez
+# mot pour mot, elle ne compte pas.
 # %% id="look-11"
 cases("products")[["title", "material"]].head(3)
 # %% id="answer-11"
@@ -241,10 +243,10 @@ check("2.11", tried)
 # thing, try again.
 # %% [markdown] id="task-12" lang="fr"
 # ## 2.12 Améliorer jusqu’à réussir : des mots simples
-# Expliquez des termes de marketing pour que n’importe qui comprenne : **40 mots au plus** et une **lisibilité de 50 ou moins**
-# (phrases courtes, mots courts). La colonne est `{term}`. **9 termes cachés sur 12** doivent réussir. Vous avez un **budget de
-# 8 000 jetons** : chaque essai en dépense, les longs prompts davantage, et votre meilleur essai compte. Commencez simplement,
-# lisez l’échec qu’on vous montre, changez une chose, recommencez.
+# Expliquez des termes de marketing pour que n’importe qui comprenne : **40 mots au plus** et un **indice de lisibilité de 50
+# au plus** (phrases courtes, mots courts). La colonne est `{term}`. Il faut réussir **9 termes cachés sur 12**. Vous avez un
+# **budget de 8 000 jetons** : chaque tentative en dépense, les longs prompts davantage, et c’est votre meilleure tentative
+# qui compte. Commencez simplement, lisez l’échec qu’on vous montre, changez une chose, recommencez.
 # %% id="bench-12"
 bench = Bench("terms", budget=8_000)
 # %% id="answer-12"
@@ -271,7 +273,7 @@ check("2.12", bench.attempt(prompt))
 #
 # - **Ligne 1.** J’ai pris 40 avis étiquetés.
 # - **Ligne 2.** J’ai essayé mon prompt et lu les échecs.
-# - **Ligne 3.** J’ai mis dans le prompt, comme exemples, les cinq avis qui échouaient.
+# - **Ligne 3.** J’ai mis dans le prompt, comme exemples, les cinq avis mal classés.
 # - **Ligne 4.** J’ai recommencé sur les mêmes 40 avis, avec le même correcteur.
 #
 # Quelle ligne fausse le résultat ? Écrivez son numéro.
@@ -298,7 +300,7 @@ check("2.13", wrong_line)
 # |---|---|---|---|
 # | **a.** rôle | +1 | −1 à +3 | 1,1 |
 # | **b.** trois exemples | +8 | +5 à +11 | 1,5 |
-# | **c.** rédacteur, éditeur, rédacteur | +9 | +5 à +13 | 6,8 |
+# | **c.** rédacteur, relecteur, rédacteur | +9 | +5 à +13 | 6,8 |
 # | **d.** prompt simple | 0 | | 1,0 |
 # %% id="answer-14"
 choice = ...  # solution: "b"

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Mapping
 
-from atelier.acceptance import decision
 from atelier.checking import (
     Accept,
     Check,
@@ -18,12 +17,13 @@ from atelier.checking import (
     Several,
 )
 from atelier.client import Reply
-from atelier.elo import expected_win
-from atelier.hidden import Bench, HiddenTrial, PassesHidden, try_hidden
-from atelier.hidden_tasks import TASKS
+from atelier.hidden.bench import Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden.tasks import TASKS
 from atelier.i18n import Text as T
-from atelier.structured import schema, valid_json
-from atelier.trial_cases import hidden_cases
+from atelier.prompting.acceptance import decision
+from atelier.prompting.elo import expected_win
+from atelier.prompting.structured import schema, valid_json
+from atelier.prompting.trial_cases import hidden_cases
 
 BUDGET = 8_000
 TEAMS = T("delivery product price", "livraison produit prix")
@@ -231,7 +231,7 @@ CHECKS = [
             ),
             "few_cases": T(
                 "Ten cases: the truth may lie as low as 72%.",
-                "Dix cas : la vérité peut descendre jusqu’à 72 %.",
+                "Dix cas seulement : le vrai taux peut descendre jusqu’à 72 %.",
             ),
             "never_measured": T(
                 "That is the one customers complain about.",
@@ -308,8 +308,8 @@ CHECKS = [
         right=T(
             "{passed} of {cases} hidden titles, for {tokens} tokens in all. All of them have the form; the rest are neat and wrong, and would have "
             "gone into the catalogue without a test.",
-            "{passed} titres cachés sur {cases}, pour {tokens} jetons en tout. Tous ont la bonne forme ; les autres sont propres et faux, et "
-            "seraient entrés au catalogue sans ce test.",
+            "{passed} titres cachés sur {cases}, pour {tokens} jetons en tout. Tous ont la bonne forme ; les autres sont bien remplis mais "
+            "faux, et seraient entrés au catalogue sans ce test.",
         ),
         hints=[
             T(
@@ -389,8 +389,8 @@ CHECKS = [
         judge=Choice(correct="c", wrong={"a": "share", "b": "too_hard", "d": "cheating"}),
         right=T(
             "The target lies inside the interval: the truth may be on either side. A lower target is a decision too, as long as it is said.",
-            "L’objectif est à l’intérieur de l’intervalle : la vérité peut être d’un côté comme de l’autre. Baisser l’objectif est aussi une "
-            "décision, si on le dit.",
+            "L’objectif est à l’intérieur de l’intervalle : le vrai taux peut être d’un côté comme de l’autre. Baisser l’objectif est aussi "
+            "une décision, si on le dit.",
         ),
         hints=[
             T(
@@ -425,18 +425,18 @@ CHECKS = [
     ),
     Check(
         id="3.8",
-        title=T("In the voice of the house", "Dans la voix de la maison"),
+        title=T("In the voice of the house", "Avec la voix de la maison"),
         judge=PassesHidden("messages", at_least=7),
         right=T(
             "{passed} of {cases} hidden messages, for {tokens} tokens in all. The card saw the form. Whether the answers promise what the shop can "
             "keep, a person has to read.",
-            "{passed} messages cachés sur {cases}, pour {tokens} jetons en tout. La charte a vu la forme. Que la boutique puisse tenir ce que "
-            "promettent les réponses, c’est à une personne de le lire.",
+            "{passed} messages cachés sur {cases}, pour {tokens} jetons en tout. La charte a vu la forme. La boutique peut-elle tenir ce que "
+            "promettent ces réponses ? C’est à une personne de le vérifier.",
         ),
         hints=[
             T(
                 "Read the rule that was broken in the failure you are shown, and ask for that one in so many words.",
-                "Lisez quelle règle n’est pas respectée dans l’échec qu’on vous montre, et demandez celle-là en toutes lettres.",
+                "Dans l’échec qu’on vous montre, lisez quelle règle n’est pas respectée, et demandez-la en toutes lettres.",
             ),
             T(
                 "Put what must come last at the end of your orders, and ask for fewer words than the limit.",
@@ -489,7 +489,7 @@ CHECKS = [
             ),
             T(
                 "What is the average of an order: sales by orders.",
-                "Que vaut un panier moyen : les ventes divisées par les commandes.",
+                "Le panier moyen, ce sont les ventes divisées par les commandes.",
             ),
         ],
         reasons={
@@ -520,8 +520,8 @@ CHECKS = [
         right=T(
             "{passed} of {cases} hidden weeks, for {tokens} tokens in all. The sum was done by code, the sentence by the model: each its own trade. "
             "Read whether 'up' and 'down' are right, the scorer does not.",
-            "{passed} semaines cachées sur {cases}, pour {tokens} jetons en tout. Le calcul par du code, la phrase par le modèle : à chacun son "
-            "métier. Lisez si « hausse » et « baisse » sont justes, le correcteur ne le fait pas.",
+            "{passed} semaines cachées sur {cases}, pour {tokens} jetons en tout. Le calcul par du code, la phrase par le modèle : à chacun "
+            "son métier. Vérifiez si « hausse » et « baisse » sont justes : le correcteur ne le fait pas.",
         ),
         hints=[
             T(
@@ -560,13 +560,13 @@ CHECKS = [
         ),
         right=T(
             "Better than a coin, not by much: in four votes out of ten the lower one wins. And 80 points is far more than separates most neighbours.",
-            "Mieux que pile ou face, de peu : dans quatre votes sur dix, c’est le moins bien classé qui gagne. Et 80 points, c’est bien plus que "
-            "ce qui sépare la plupart des voisins.",
+            "À peine mieux que pile ou face : dans quatre votes sur dix, c’est le moins bien classé qui gagne. Et 80 points, c’est bien plus "
+            "que ce qui sépare la plupart des slogans voisins.",
         ),
         hints=[
             T(
-                "Import it with `from atelier.elo import expected_win`.",
-                "Importez-la avec `from atelier.elo import expected_win`.",
+                "Import it with `from atelier.prompting.elo import expected_win`.",
+                "Importez-la avec `from atelier.prompting.elo import expected_win`.",
             ),
             T(
                 "First the points of the one you bet on, then those of the other.",
@@ -604,13 +604,14 @@ CHECKS = [
         ),
         right=T(
             "Ten replies, few ideas, and half of the replies are one and the same. Whoever asks next gets it too.",
-            "Dix réponses, peu d’idées, et la moitié des réponses n’en font qu’une. La prochaine personne qui demande la recevra aussi.",
+            "Dix réponses, peu d’idées, et la moitié des réponses n’en font qu’une. La prochaine personne à poser la question la recevra "
+            "aussi.",
         ),
         hints=[
             T("Write all of them in small letters.", "Écrivez-les toutes en minuscules."),
             T(
                 "Strike out marks at both ends, then count those that differ.",
-                "Barrez les signes aux deux bouts, puis comptez celles qui diffèrent.",
+                "Barrez les signes et les guillemets aux deux bouts, puis comptez celles qui diffèrent.",
             ),
         ],
         reasons={
@@ -640,8 +641,8 @@ CHECKS = [
         right=T(
             "{passed} of {cases} hidden announcements in your best attempt. {note} In service, code would add the last words and send back whatever "
             "is too long.",
-            "{passed} annonces cachées sur {cases} à votre meilleur essai. {note} En service, du code ajouterait la formule finale et renverrait "
-            "ce qui est trop long.",
+            "{passed} annonces cachées sur {cases} à votre meilleure tentative. {note} En service, du code ajouterait la formule finale et "
+            "renverrait ce qui est trop long.",
         ),
         hints=[
             T(
@@ -684,7 +685,7 @@ CHECKS = [
         reasons={
             "target_late": T(
                 "Nearly. A target fixed after the trial is one that fits the result.",
-                "Presque. Un objectif fixé après l’essai est taillé pour le résultat.",
+                "Presque. Un objectif fixé après l’essai est taillé sur mesure pour le résultat.",
             ),
             "filed_early": T(
                 "Nearly. First decide, then file what was decided.",
@@ -728,7 +729,7 @@ CHECKS = [
         reasons={
             "caught": T(
                 "That is the share of the mistakes that are caught.",
-                "C’est la part des erreurs qui sont vues.",
+                "C’est la part des erreurs qui sont repérées.",
             ),
             "false_share": T(
                 "That is the share of the alarms that are false.",

@@ -9,11 +9,12 @@
 # %% [markdown] id="asset" lang="fr"
 # ## D’une bonne réponse à une base solide
 # Lundi, un prompt donne une très belle réponse. Mardi, une collègue le recopie depuis une conversation ; mercredi, quelqu’un
-# « l’améliore » ; vendredi, deux cents fiches produits sont fausses. Rien n’est tombé en panne : il n’avait jamais été **testé**,
-# et personne ne savait **quelle version** servait.
+# « l’améliore » ; vendredi, deux cents fiches produits sont fausses. Il n’y a pas eu de panne : ce prompt n’avait jamais été
+# **testé**, et personne ne savait **quelle version** était en service.
 #
-# Dans cette leçon, un prompt devient un bien de l’entreprise, comme un logo ou un tarif : il est rangé, il a un responsable, il
-# passe un test, et ce qu’il écrit est vérifié. Inutile de lire le code. Lisez les prompts, les règles et les échecs.
+# Dans cette leçon, un prompt devient un actif de l’entreprise, comme un logo ou une grille de tarifs : il est rangé, il a un
+# responsable, il doit réussir un test, et ce qu’il produit est vérifié. Inutile de lire le code. Lisez les prompts, les règles et
+# les échecs.
 # %% id="begin"
 import pandas as pd
 from atelier import ask, cases, compare, live_minutes, quiz, start, trial
@@ -24,8 +25,8 @@ pd.set_option("display.max_colwidth", 300)
 # Some 300 replies are needed. They were recorded, so the lesson runs in less than a minute; the last section says how long
 # the model takes to write them again.
 # %% [markdown] id="recorded" lang="fr"
-# Il faut environ 300 réponses. Elles ont été enregistrées : la leçon se déroule en moins d’une minute, et la dernière partie
-# dit combien de temps il faut au modèle pour tout réécrire.
+# Il faut environ 300 réponses. Elles ont été enregistrées : toutes les cellules s’exécutent donc en moins d’une minute, et la
+# dernière partie dit combien de temps il faut au modèle pour tout réécrire.
 # %% [markdown] id="library" lang="en"
 # ## 1. A library of prompts
 # A prompt that a team relies on deserves a file of its own. Here is one. It says what the prompt is **for**, who **answers** for it,
@@ -44,8 +45,8 @@ card
 # The model belongs to the score: a supplier who changes the model changes your prompt, without a word of it changing. And a
 # version is **never written over**. The old ones stay, so one can go back:
 # %% [markdown] id="versions" lang="fr"
-# Le modèle fait partie du score : un fournisseur qui change de modèle change votre prompt, sans qu’un seul mot en change. Et une
-# version ne **s’écrase jamais**. Les anciennes restent, on peut donc revenir en arrière :
+# Un score ne vaut que pour un modèle : un fournisseur qui change de modèle change votre prompt, sans en toucher un seul mot. Et une
+# version ne **s’écrase jamais**. Les anciennes restent : on peut donc revenir en arrière.
 # %% id="versions-table"
 prompt_versions("sort-reviews")
 # %% [markdown] id="versions-lesson" lang="en"
@@ -66,7 +67,7 @@ prompt_versions("sort-reviews")
 # %% [markdown] id="acceptance" lang="fr"
 # ## 2. Le test de recette
 # Avant qu’une machine quitte l’atelier, on procède à sa recette : un essai, avec un objectif fixé **d’avance**. Le nôtre : 95 %
-# d’avis bien triés. Lançons les tests que nomme le fichier, sur 48 avis :
+# d’avis bien triés. Lançons les tests prévus dans le fichier, sur 48 avis :
 # %% id="acceptance-run"
 from atelier import decide, decision
 
@@ -83,7 +84,7 @@ sorted_reviews.failures()
 #
 # Would a perfect score have been enough?
 # %% [markdown] id="acceptance-rule" lang="fr"
-# La règle regarde l’**intervalle**, pas la part :
+# La règle porte sur l’**intervalle**, pas sur le taux de réussite :
 #
 # - tout l’intervalle atteint l’objectif : **on met en service** ;
 # - tout l’intervalle est en dessous : **on ne met pas en service** ;
@@ -97,14 +98,14 @@ decision(48, 48, target=0.95)
 # at what an error costs: a review in the wrong pile is not a wrong price.
 # %% [markdown] id="acceptance-lesson" lang="fr"
 # Non. Peu de cas suffisent à refuser un prompt ; pour l’accepter avec un objectif élevé, il en faut beaucoup. Prévoyez les cas avant
-# de prévoir le lancement, et pensez au coût d’une erreur : un avis dans la mauvaise pile n’est pas un prix faux.
+# de prévoir le lancement, et pensez au coût d’une erreur : un avis mal classé n’a pas le prix d’un tarif faux.
 # %% [markdown] id="form" lang="en"
 # ## 3. Replies that fit a form
 # Suppliers send titles like these. The catalogue needs five fields; `expected` holds the right ones, which no prompt can see.
 # %% [markdown] id="form" lang="fr"
 # ## 3. Des réponses qui entrent dans un formulaire
-# Les fournisseurs envoient des titres comme ceux-ci. Le catalogue a besoin de cinq champs ; `expected` contient les bons, qu’aucun
-# prompt ne peut voir.
+# Les fournisseurs envoient des titres comme ceux-ci. Le catalogue a besoin de cinq champs ; `expected` contient les bonnes valeurs,
+# qu’aucun prompt ne peut voir.
 # %% id="form-titles"
 titles = cases("titles")
 titles.head(4)
@@ -114,11 +115,11 @@ titles.head(4)
 # filled in, with nothing around it.
 # %% [markdown] id="form-schema" lang="fr"
 # Un programme lit du **JSON** : des noms et des valeurs entre accolades. Demandons donc du JSON. Un **schéma** est le formulaire
-# imprimé : quels champs, et ce que chacun peut contenir (un nombre entier, un texte, un mot d’une liste). Les champs ont ici des
-# noms anglais, comme dans beaucoup d’outils. `valid_json` vérifie qu’une réponse *est* ce formulaire, rempli, sans rien autour.
+# vierge : quels champs, et ce que chacun peut contenir (un nombre entier, un texte, un mot d’une liste). Les champs ont ici des noms
+# anglais, comme dans beaucoup d’outils. `valid_json` vérifie qu’une réponse *est* ce formulaire, rempli, sans rien autour.
 # %% id="form-declare"
 from atelier import schema
-from atelier.structured import valid_json
+from atelier.prompting.structured import valid_json
 
 kinds = L(
     "soap, candle, cream, shower gel, diffuser", "savon, bougie, crème, gel douche, diffuseur"
@@ -137,8 +138,9 @@ free.failures(2)
 # The model chats around the JSON, wraps it in marks, or picks names of its own: fine for a person, unreadable for a program. Now
 # the same prompt **with** the form: `response_format` lets the model write nothing that does not fit it.
 # %% [markdown] id="form-fences" lang="fr"
-# Le modèle bavarde autour du JSON, l’entoure de marques ou choisit ses propres noms : très bien pour une personne, illisible pour un
-# programme. Voici le même prompt **avec** le formulaire : `response_format` empêche le modèle d’écrire ce qui n’y entre pas.
+# Le modèle bavarde autour du JSON, l’entoure de signes ou choisit ses propres noms de champs : une personne s’y retrouve, un
+# programme ne peut pas le lire. Voici le même prompt **avec** le formulaire : `response_format` empêche le modèle d’écrire ce qui
+# n’y entre pas.
 # %% id="form-with"
 filled = trial(read_title, titles, valid_json(form), response_format=form, max_tokens=80)
 compare(free, filled)
@@ -147,11 +149,11 @@ compare(free, filled)
 # A form can be filled in neatly and wrongly. So we score the same replies again, against what the titles really say:
 # %% [markdown] id="form-right" lang="fr"
 # ### Bien formé ne veut pas dire juste
-# Un formulaire peut être rempli proprement et faux. Corrigeons donc une seconde fois les mêmes réponses, d’après ce que disent
-# vraiment les titres :
+# Un formulaire peut être bien rempli, et rempli de travers. Corrigeons donc une seconde fois les mêmes réponses, d’après ce que
+# disent vraiment les titres :
 # %% id="form-right-score"
 from atelier import rescored
-from atelier.structured import fields_right
+from atelier.prompting.structured import fields_right
 
 right = fields_right("kind", "scent", "amount", "unit", "pieces")
 titles_right = rescored(filled, titles, right)
@@ -162,15 +164,16 @@ titles_right.failures(4)
 # Look for a pattern in the reasons: an abbreviation not understood, a pack counted as one piece, a field mixed up? No form catches these. A
 # larger model makes fewer of them; a check against known products catches the rest.
 # %% [markdown] id="form-right-lesson" lang="fr"
-# Cherchez un point commun aux raisons : une abréviation mal comprise, un lot compté pour une pièce, un champ pour un autre ? Un formulaire n’y peut
-# rien. Un modèle plus grand en fait moins ; une comparaison avec les produits connus attrape les autres.
+# Cherchez un point commun aux raisons : une abréviation mal comprise, un lot compté pour une pièce, un champ pris pour un autre ? Un
+# formulaire n’y peut rien. Un modèle plus grand fait moins de ces erreurs ; une comparaison avec les produits connus attrape les
+# autres.
 # %% [markdown] id="invoice" lang="en"
 # ### Invoices
 # Three fields out of a text full of other dates and amounts. A `date` in a form is written 2026-03-31, so that it can be sorted.
 # %% [markdown] id="invoice" lang="fr"
 # ### Des factures
-# Trois champs, dans un texte plein d’autres dates et d’autres montants. Une `date` de formulaire s’écrit 2026-03-31, ce qui permet
-# de trier.
+# Trois champs à extraire d’un texte plein d’autres dates et d’autres montants. Une `date` de formulaire s’écrit 2026-03-31, ce qui
+# permet de trier.
 # %% id="invoice-try"
 invoices = cases("invoices")
 bill = schema(number="text", date="date", total="number")
@@ -189,12 +192,12 @@ bills.failures(2)
 # the dates are those of *our* month, no form can know: another check does. And whether the plan is any good, you must read.
 # %% [markdown] id="calendar" lang="fr"
 # ### Un calendrier éditorial
-# Des lignes vont aussi : quatre publications, chacune avec une date, un canal parmi trois, et un sujet. Le **formulaire** veille aux
-# canaux. Que les dates soient celles de *notre* mois, aucun formulaire ne peut le savoir : une autre vérification s’en charge. Et si le
-# plan vaut quelque chose, à vous de le lire.
+# On peut aussi demander des lignes : quatre publications, chacune avec une date, un canal parmi trois, et un sujet. Le
+# **formulaire** garantit les canaux. Que les dates soient celles de *notre* mois, aucun formulaire ne peut le savoir : une autre
+# vérification s’en charge. Quant à savoir si le plan vaut quelque chose, à vous de le lire.
 # %% id="calendar-fields"
-from atelier.scoring import parsed
-from atelier.structured import dates_within, rows
+from atelier.prompting.scoring import parsed
+from atelier.prompting.structured import dates_within, rows
 
 channels = ["newsletter", "SMS", "blog"]
 posts = rows(4, date="date", channel=channels, subject="text")
@@ -217,11 +220,11 @@ print(dates_within("posts", "date", "2026-05-04", "2026-05-31")(plan, {}).reason
 # gets it in the prompt, the checker tests every text against it.
 # %% [markdown] id="voice" lang="fr"
 # ## 4. Une voix de marque vérifiable
-# « Chaleureux, simple, un peu espiègle » ne se vérifie pas. Une **charte de style** le dit en règles. Elle est écrite une fois et
-# sert deux fois : le rédacteur la reçoit dans le prompt, le correcteur y compare chaque texte.
+# « Chaleureux, simple, un peu espiègle » ne se vérifie pas. Une **charte de style** le traduit en règles. Elle est écrite une fois
+# et sert deux fois : le rédacteur la reçoit dans le prompt, le correcteur y compare chaque texte.
 # %% id="voice-card"
 from atelier import style_card
-from atelier.style_cards import keeps_card, rule_table
+from atelier.prompting.style_cards import keeps_card, rule_table
 
 voice = style_card("house-voice")
 voice
@@ -243,17 +246,17 @@ answers.failures(2)
 # a text that breaks a rule goes back once, with the name of the rule. What the card does not see is whether the answer is *true*:
 # read what these replies promise.
 # %% [markdown] id="voice-lesson" lang="fr"
-# Deux remèdes. Ce qui est toujours pareil, comme la signature, n’a pas à être confié à un modèle : votre messagerie l’ajoute. Et un
-# texte qui enfreint une règle repart une fois, avec le nom de la règle. Ce que la charte ne voit pas, c’est si la réponse est
-# *vraie* : lisez ce que promettent ces réponses.
+# Deux remèdes. Ce qui ne change jamais, comme la signature, n’a pas à être confié à un modèle : votre messagerie l’ajoute. Et un
+# texte qui enfreint une règle repart une fois au modèle, avec le nom de la règle. Ce que la charte ne voit pas, c’est si la réponse
+# est *vraie* : lisez ce que promettent ces réponses.
 # %% [markdown] id="channels" lang="en"
 # ## 5. One source, four channels
 # Five announcements, each to become a subject line, an SMS, a post and a page. Every channel has its own card: length, price,
 # hashtags, the words that let people opt out.
 # %% [markdown] id="channels" lang="fr"
 # ## 5. Une source, quatre canaux
-# Cinq annonces ; de chacune, tirer un objet d’e-mail, un SMS, une publication et une page. Chaque canal a sa propre charte :
-# longueur, prix, mots-dièse, formule de désinscription.
+# Cinq annonces, à décliner chacune en objet d’e-mail, en SMS, en publication et en page. Chaque canal a sa propre charte : longueur,
+# prix, mots-dièse, formule de désinscription.
 # %% id="channels-try"
 news = cases("news")
 adapt = L(
@@ -279,7 +282,7 @@ pd.concat({name: made.failures(1)[["reply", "reason"]] for name, made in by_chan
 # characters. Five texts a channel show where it hurts; they do not prove that a channel is safe.
 # %% [markdown] id="channels-lesson" lang="fr"
 # Les caractères sont ce que les modèles comptent le plus mal, puisqu’ils voient des jetons (module 01). Une limite se *demande* donc
-# en mots et se *vérifie* en caractères. Cinq textes par canal montrent où cela coince ; ils ne prouvent pas qu’un canal est sûr.
+# en mots et se *vérifie* en caractères. Cinq textes par canal montrent où cela coince ; ils ne prouvent pas qu’un canal est fiable.
 # %% [markdown] id="sheet" lang="en"
 # ## 6. Product pages from attributes
 # The catalogue knows material, colour and size. The page must give **all three**, and **invent nothing**: no other material, no
@@ -287,9 +290,10 @@ pd.concat({name: made.failures(1)[["reply", "reason"]] for name, made in by_chan
 # %% [markdown] id="sheet" lang="fr"
 # ## 6. Des fiches produits à partir d’attributs
 # Le catalogue connaît la matière, la couleur et la taille. La fiche doit donner **les trois** et **ne rien inventer** : ni autre
-# matière, ni lieu, ni « bio » que personne n’a certifié. Le code cherche les attributs, et les mots d’une liste qui n’en sont pas.
+# matière, ni lieu, ni « bio » que personne n’a certifié. Le code cherche les attributs, et signale les mots d’une liste qui n’en
+# font pas partie.
 # %% id="sheet-try"
-from atelier.fidelity import complete_sheet
+from atelier.prompting.fidelity import complete_sheet
 
 sheets = cases("sheets")
 describe = L(
@@ -316,9 +320,9 @@ pages.failures()[["title", "reply", "reason"]]
 # the line: that needs no model).
 # %% [markdown] id="glossary" lang="fr"
 # ## 7. Traduire avec un glossaire
-# Une boutique dit « panier », jamais « caddie », et ses pages anglaises ont un mot pour chaque chose. Le **glossaire** de la boutique
-# le fixe. Traduisons 12 phrases en anglais, d’abord sans lui, puis avec la ligne du glossaire qui concerne la phrase (du code trouve
-# cette ligne : pas besoin de modèle).
+# Une boutique dit « panier », jamais « caddie », et ses pages anglaises ont un seul mot pour chaque chose. C’est le **glossaire** de
+# la boutique qui le fixe. Traduisons 12 phrases en anglais, d’abord sans lui, puis avec la ligne du glossaire qui concerne la phrase
+# (du code trouve cette ligne : pas besoin de modèle).
 # %% id="glossary-prompts"
 bare = L(
     "Translate into French. Give the translation only.\n\n{text}",
@@ -329,7 +333,7 @@ helped = L(
     "Traduis en anglais avec ce terme : {glossary}. Donne seulement la traduction.\n\n{text}",
 )
 # %% id="glossary-try"
-from atelier.scoring import keeps_to
+from atelier.prompting.scoring import keeps_to
 
 sentences = cases("sentences")
 keeps_terms = keeps_to(include=["{wanted}"], exclude=["{forbidden}"])
@@ -344,16 +348,16 @@ translated.failures(3)[["text", "reply", "reason"]]
 # Compare the two shares, and read both lists of failures. A term that follows the glossary does not make a good translation: the scorer sees the
 # word, not the sentence around it. A person who speaks the language still reads it.
 # %% [markdown] id="glossary-lesson" lang="fr"
-# Comparez les deux parts, et lisez les deux listes d’échecs. Un terme conforme au glossaire ne fait pas une bonne traduction : le correcteur voit le
-# mot, pas la phrase autour. Une personne qui parle la langue relit toujours.
+# Comparez les deux taux de réussite, et lisez les deux listes d’échecs. Un terme conforme au glossaire ne fait pas une bonne
+# traduction : le correcteur voit le mot, pas la phrase autour. Une personne qui parle la langue doit toujours relire.
 # %% [markdown] id="figures" lang="en"
 # ## 8. Sentences from figures
 # Every Monday, one sentence on the week's sales. The rule is simple and hard: **every number in the sentence is in the data**, or
 # follows from them by a sum that we name. Here the change on the week before is such a sum.
 # %% [markdown] id="figures" lang="fr"
 # ## 8. Des phrases à partir de chiffres
-# Chaque lundi, une phrase sur les ventes de la semaine. La règle est simple et dure : **chaque nombre de la phrase figure dans les
-# données**, ou s’en déduit par un calcul que l’on nomme. Ici, l’évolution par rapport à la semaine d’avant est un tel calcul.
+# Chaque lundi, une phrase sur les ventes de la semaine. La règle est simple et stricte : **chaque nombre de la phrase figure dans
+# les données**, ou s’en déduit par un calcul que l’on nomme. Ici, l’évolution par rapport à la semaine d’avant en est un.
 # %% id="figures-try"
 weeks = cases("weeks")
 report = L(
@@ -366,7 +370,7 @@ report = L(
 )
 given = ["week", "visits", "orders", "revenue", "before"]
 # %% id="figures-score"
-from atelier.fidelity import numbers_faithful
+from atelier.prompting.fidelity import numbers_faithful
 
 sums = {
     "change": lambda week: (week["revenue"] / week["before"] - 1) * 100,
@@ -382,7 +386,7 @@ sentences_on_sales.failures()[["revenue", "before", "reply", "reason"]]
 # Numbers that are copied come out right, numbers that are *computed* often do not. So compute first, with a spreadsheet, and hand
 # the result over: you will do so in exercise 3.10. The check has a blind spot: "fell by 5%" passes when sales rose by 5%.
 # %% [markdown] id="figures-lesson" lang="fr"
-# Les nombres recopiés sortent justes, les nombres *calculés* souvent pas. Calculez donc d’abord, avec un tableur, et donnez le
+# Les nombres recopiés sont justes ; les nombres *calculés*, souvent non. Calculez donc d’abord, avec un tableur, et donnez le
 # résultat : vous le ferez à l’exercice 3.10. Le contrôle a un angle mort : « en baisse de 5 % » passe quand les ventes ont monté de
 # 5 %.
 # %% [markdown] id="ideas" lang="en"
@@ -390,9 +394,9 @@ sentences_on_sales.failures()[["revenue", "before", "reply", "reason"]]
 # We ask 16 times for the name of a new candle: first at a cautious temperature (0.3), then at temperature 1, which draws far more
 # freely (module 01). Then again at 0.3, but with **another word to evoke** each time.
 # %% [markdown] id="ideas" lang="fr"
-# ## 9. Pourquoi tout le monde reçoit la même idée
-# Demandons 16 fois le nom d’une nouvelle bougie : d’abord à une température prudente (0,3), puis à température 1, qui tire bien plus
-# librement (module 01). Puis de nouveau à 0,3, mais avec, à chaque fois, **un autre mot à évoquer**.
+# ## 9. Pourquoi tout le monde obtient la même idée
+# Demandons 16 fois le nom d’une nouvelle bougie : d’abord à une température prudente (0,3), puis à la température 1, où le tirage
+# est bien plus libre (module 01). Puis de nouveau à 0,3, mais avec **un autre mot à évoquer** à chaque fois.
 # %% id="ideas-words"
 name_it = L(
     "Suggest a name for a new scented candle. Reply with the name only.",
@@ -430,20 +434,20 @@ pd.DataFrame({name: [str(reply) for reply in made] for name, made in draws.items
 # %% [markdown] id="ideas-lesson" lang="fr"
 # Un modèle rend la réponse *probable*, et la réponse probable est la même pour vous, pour votre concurrent et pour tous ceux qui
 # demandent la même chose : plus la température est basse, plus la courbe est plate. Une température élevée apporte de la variété par
-# **hasard**, et des bizarreries avec : lisez la colonne du milieu. Un mot à vous apporte une variété qui a une **raison** : un lieu,
-# une saison, la phrase d’un client, quelque chose que personne d’autre n’a. Les grands modèles ne se répètent pas tous autant : tracez
-# cette courbe pour le vôtre. Et différent ne veut pas dire bon : choisir reste votre affaire.
+# **hasard**, et son lot de bizarreries : lisez la colonne du milieu. Un mot à vous apporte une variété qui a une **raison** : un
+# lieu, une saison, la phrase d’un client, quelque chose que personne d’autre n’a. Les modèles plus grands ne se répètent pas tous
+# autant : tracez cette courbe pour le vôtre. Et différent ne veut pas dire bon : choisir reste votre affaire.
 # %% [markdown] id="elo" lang="en"
 # ## 10. Which slogan is best?
 # Eight slogans, and the model as a jury. Marks out of ten tend to be all alike, so it compares **two at a time**, every
 # pair, **in both orders**.
 # %% [markdown] id="elo" lang="fr"
 # ## 10. Quel est le meilleur slogan ?
-# Huit slogans, et le modèle comme jury. Des notes sur dix se ressemblent toutes ; on lui fait donc comparer **deux slogans à la
+# Huit slogans, et le modèle comme jury. Des notes sur dix se ressembleraient toutes ; on lui fait donc comparer **deux slogans à la
 # fois**, toutes les paires, **dans les deux ordres**.
 # %% id="elo-try"
-from atelier.elo import elo_table, expected_win, pairings, votes
-from atelier.scoring import label_is
+from atelier.prompting.elo import elo_table, expected_win, pairings, votes
+from atelier.prompting.scoring import label_is
 
 duels = pairings(list(cases("slogans")["text"]))
 jury = L(
@@ -463,10 +467,9 @@ first_wins.table["reply"].str.strip().value_counts()
 #
 # From the votes to a ranking: the **Elo** rating, as in chess. 400 points of difference mean ten to one.
 # %% [markdown] id="elo-bias" lang="fr"
-# « Réussi » veut dire ici : le slogan **montré en premier** a été préféré ; le tableau compte
-# ce qu’a dit le jury, et ce qui n’est ni 1 ni 2 n’est pas un vote. Chaque paire a été montrée dans les deux sens : un jury
-# qui regarde les slogans serait donc vers 50 %. À quelle distance est celui-ci ? Ce qui dépasse est une préférence pour une
-# *place*, pas pour un slogan.
+# « Réussi » veut dire ici : le slogan **montré en premier** a été préféré ; le tableau compte ce qu’a dit le jury, et ce qui n’est
+# ni 1 ni 2 n’est pas un vote. Chaque paire a été montrée dans les deux sens : un jury qui regarde les slogans se situerait donc
+# autour de 50 %. À quelle distance en est celui-ci ? Ce qui dépasse est une préférence pour une *place*, pas pour un slogan.
 #
 # Des votes au classement : les points **Elo**, comme aux échecs. 400 points d’écart veulent dire dix contre un.
 # %% id="elo-chart"
@@ -480,9 +483,9 @@ ranking[["votes_won", "votes", "rating", "low", "high", "beats_next"]].round(2)
 # `beats_next` is the probability that a slogan is preferred to the next one down. Near 0.5, the order of the two is the toss of a
 # coin, however firmly a list says "third" and "fourth". And where intervals overlap widely, even first and last are not sure:
 # %% [markdown] id="elo-lesson" lang="fr"
-# `beats_next` est la probabilité qu’un slogan soit préféré au suivant. Près de 0,5, l’ordre des deux se joue à pile ou face, si
-# sûre d’elle que soit une liste qui écrit « troisième » et « quatrième ». Et là où les intervalles se chevauchent largement, même
-# le premier et le dernier ne sont pas certains :
+# `beats_next` est la probabilité qu’un slogan soit préféré au suivant. Près de 0,5, l’ordre des deux se joue à pile ou face, même si
+# la liste affiche avec aplomb « troisième » et « quatrième ». Et là où les intervalles se chevauchent largement, même le premier et
+# le dernier ne sont pas certains :
 # %% id="elo-ends"
 round(expected_win(ranking["rating"].iloc[0], ranking["rating"].iloc[-1]), 2)
 # %% [markdown] id="checker" lang="en"
@@ -506,17 +509,17 @@ verdicts = L("OK FAULT", "OK ERREUR").split()
 checked = trial(check_it, notices, label_is("expected", among=verdicts), max_tokens=4)
 checked
 # %% id="checker-table"
-from atelier.acceptance import by_group
+from atelier.prompting.acceptance import by_group
 
 by_group(notices["fault"], checked.table["passed"]).round(2)
 # %% [markdown] id="checker-code" lang="en"
 # A row with a fault says how many were caught; the row without (`none`) shows the false alarms. Now the same notices before the
 # scorers of this lesson, which are plain code:
 # %% [markdown] id="checker-code" lang="fr"
-# Les lignes avec une faute disent combien ont été vues ; la ligne sans faute (« aucune ») montre les fausses alertes. Les mêmes annonces
-# passent maintenant devant les correcteurs de cette leçon, qui sont du simple code :
+# Les lignes avec une faute disent combien de fautes ont été repérées ; la ligne sans faute (« aucune ») montre les fausses alertes.
+# Les mêmes annonces passent maintenant devant les correcteurs de cette leçon, qui ne sont que du code :
 # %% id="checker-code-try"
-from atelier.scoring import all_of
+from atelier.prompting.scoring import all_of
 
 rules = all_of(
     numbers_faithful(["amount"]),
@@ -530,15 +533,15 @@ by_group(notices["fault"], sound == notices["expected"].eq("OK")).round(2)
 # checks is worth having for what no rule can name (is this polite? does it answer the question?), **after** it has been tested on
 # planted faults as here. A checker that always says OK is right half of the time, and useless.
 # %% [markdown] id="checker-lesson" lang="fr"
-# Le code gagne ici parce que chaque faute était d’une sorte à laquelle nous avions pensé : c’est sa force et sa limite. Un modèle
-# relecteur vaut la peine pour ce qu’aucune règle ne nomme (est-ce poli ? répond-on à la question ?), **après** l’avoir testé, comme
-# ici, sur des fautes placées exprès. Un relecteur qui dit toujours OK a raison une fois sur deux, et ne sert à rien.
+# Le code gagne ici parce que nous avions prévu chaque sorte de faute : c’est sa force et sa limite. Un modèle relecteur est utile
+# pour ce qu’aucune règle ne sait dire (est-ce poli ? répond-on à la question ?), **après** l’avoir testé, comme ici, sur des fautes
+# placées exprès. Un relecteur qui dit toujours OK a raison une fois sur deux, et ne sert à rien.
 # %% [markdown] id="table" lang="en"
 # ## 12. What would you ship?
 # All the prompts of this lesson against one target:
 # %% [markdown] id="table" lang="fr"
 # ## 12. Que mettriez-vous en service ?
-# Tous les prompts de cette leçon devant un même objectif :
+# Tous les prompts de cette leçon face à un même objectif :
 # %% id="table-names"
 names = L(
     "reviews, titles, invoices, voice, product pages, glossary, figures, checker",
@@ -558,10 +561,11 @@ rates_chart(everything, target=0.95)
 #
 # How many minutes did the model need for all this, on the machine that recorded it?
 # %% [markdown] id="table-lesson" lang="fr"
-# La plupart n’y arrivent pas, avec un petit modèle et un premier prompt, et c’est bien pour cela qu’on teste. Ce qui aide, dans cet
-# ordre : confier au code ce que le code sait faire (signature, calculs, termes, limites) ; placer un contrôle derrière le reste, et
-# renvoyer les échecs au modèle ou à une personne ; améliorer le prompt sur des cas, puis confirmer sur d’autres ; prendre un modèle
-# plus grand, et lui faire passer **les mêmes tests**. Le vrai capital, ce sont eux. Le prompt se remplace en un après-midi.
+# La plupart ne l’atteignent pas, avec un petit modèle et un premier prompt, et c’est bien pour cela qu’on teste. Ce qui aide, dans
+# cet ordre : confier au code ce que le code sait faire (signature, calculs, termes, limites) ; placer un contrôle derrière le reste,
+# et renvoyer les échecs au modèle ou à une personne ; améliorer le prompt sur des cas, puis confirmer sur d’autres ; prendre un
+# modèle plus grand, et lui faire passer **les mêmes tests**. Le véritable actif, ce sont ces tests. Le prompt se remplace en un
+# après-midi.
 #
 # Combien de minutes a-t-il fallu au modèle pour tout cela, sur la machine qui l’a enregistré ?
 # %% id="live"

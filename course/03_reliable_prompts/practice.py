@@ -141,9 +141,9 @@ check("3.6", clean_cases)
 # ## 3.7 Choisir : en service ou non ?
 # Objectif : 90 %. Un prompt a réussi **56 cas sur 60**, avec un intervalle de 84 % à 97 %. Que dites-vous à votre équipe ?
 #
-# - **a.** 93 % dépassent 90 % : mettons-le en service.
+# - **a.** 93 %, c’est plus que 90 % : mettons-le en service.
 # - **b.** L’intervalle commence sous l’objectif : abandonnons ce prompt.
-# - **c.** Pas de décision : réunissons plus de cas avant le lancement, ou baissons l’objectif en le disant.
+# - **c.** Pas de décision : réunissons plus de cas avant le lancement, ou baissons l’objectif, en le disant ouvertement.
 # - **d.** Retirons les quatre cas qui ont échoué, et recomptons.
 # %% id="answer-7"
 advice = ...  # solution: "c"
@@ -153,7 +153,7 @@ check("3.7", advice)
 # Write a prompt that answers a customer's message, `{text}`, so that **all the rules** of the card below are kept. **7 of 12** hidden
 # messages must get such an answer.
 # %% [markdown] id="task-8" lang="fr"
-# ## 3.8 Rédiger un prompt : dans la voix de la maison
+# ## 3.8 Rédiger un prompt : avec la voix de la maison
 # Rédigez un prompt qui réponde au message d’un client, `{text}`, en respectant **toutes les règles** de la charte ci-dessous. **7
 # messages cachés sur 12** doivent recevoir une telle réponse.
 # %% id="look-8"
@@ -194,10 +194,10 @@ check("3.9", invented)
 # the change, and no number that is not in the data. **7 of 12** hidden weeks must pass. Do not dictate the sentence.
 # %% [markdown] id="task-10" lang="fr"
 # ## 3.10 Rédiger un prompt : la phrase du lundi
-# Rédigez un prompt pour une phrase sur les ventes de la semaine. Cette fois, le calcul est fait d’avance : la colonne `{change}` contient
-# l’évolution par rapport à la semaine d’avant, en pour cent. Les autres : `{week}` (semaine), `{visits}` (visites), `{orders}`
-# (commandes), `{revenue}` (ventes), `{before}` (ventes d’avant). Chaque phrase doit donner les ventes et l’évolution, et aucun nombre
-# absent des données. **7 semaines cachées sur 12** doivent réussir. Ne dictez pas la phrase.
+# Rédigez un prompt qui demande une phrase sur les ventes de la semaine. Cette fois, le calcul est fait d’avance : la colonne
+# `{change}` contient l’évolution par rapport à la semaine d’avant, en pour cent. Les autres : `{week}` (semaine), `{visits}`
+# (visites), `{orders}` (commandes), `{revenue}` (ventes), `{before}` (ventes d’avant). Chaque phrase doit donner les ventes et
+# l’évolution, et aucun nombre absent des données. Il faut réussir **7 semaines cachées sur 12**. Ne dictez pas la phrase.
 # %% id="answer-10"
 prompt = ...
 # solution: L(
@@ -211,11 +211,11 @@ check("3.10", tried)
 # %% [markdown] id="task-11" lang="en"
 # ## 3.11 Compute: how sure is first place?
 # Slogan A has 1580 Elo points, slogan B 1500. What is the probability that A is preferred to B in the next vote? (The lesson used
-# `expected_win(…, …)`, in `atelier.elo`.)
+# `expected_win(…, …)`, in `atelier.prompting.elo`.)
 # %% [markdown] id="task-11" lang="fr"
 # ## 3.11 Calculer : la première place est-elle sûre ?
 # Le slogan A a 1580 points Elo, le slogan B 1500. Quelle est la probabilité que A soit préféré à B au prochain vote ? (La leçon a employé
-# `expected_win(…, …)`, dans `atelier.elo`.)
+# `expected_win(…, …)`, dans `atelier.prompting.elo`.)
 # %% id="answer-11"
 chance = ...  # solution: 1 / (1 + 10 ** ((1500 - 1580) / 400))
 check("3.11", chance)
@@ -244,9 +244,9 @@ check("3.12", different_ideas)
 # have a **budget of 8,000 tokens**: your best attempt counts. Start simple, read the failure you are shown, change one thing, try again.
 # %% [markdown] id="task-13" lang="fr"
 # ## 3.13 Améliorer jusqu’à réussir : le SMS
-# Transformez une annonce, `{text}`, en un SMS qui respecte **toutes les règles** de la charte ci-dessous. **6 annonces cachées sur 12**
-# doivent réussir. Vous avez un **budget de 8 000 jetons** : votre meilleur essai compte. Commencez simplement, lisez l’échec qu’on vous
-# montre, changez une chose, recommencez.
+# Transformez une annonce, `{text}`, en un SMS qui respecte **toutes les règles** de la charte ci-dessous. Il faut réussir **6
+# annonces cachées sur 12**. Vous avez un **budget de 8 000 jetons** : c’est votre meilleure tentative qui compte. Commencez
+# simplement, lisez l’échec qu’on vous montre, changez une chose, recommencez.
 # %% id="bench-13"
 bench = Bench("news", budget=8_000)
 style_card("sms")
@@ -271,7 +271,7 @@ check("3.13", bench.attempt(prompt))
 # ## 3.14 Ordonner : d’une bonne réponse à un outil fiable
 #
 # - **a.** l’essayer sur les cas et lire les échecs
-# - **b.** le ranger comme version, avec score, modèle et date
+# - **b.** le ranger comme nouvelle version, avec score, modèle et date
 # - **c.** réunir des cas, et fixer l’objectif
 # - **d.** le tester à nouveau quand le modèle change
 # - **e.** décider d’après l’intervalle
@@ -284,8 +284,8 @@ check("3.14", path)
 # alarm rings, what is the chance that there really is a mistake?
 # %% [markdown] id="task-15" lang="fr"
 # ## 3.15 Calculer : que vaut une alerte ?
-# Sur 200 fiches produits, 20 contiennent une erreur. Un relecteur donne l’alerte pour 15 de ces 20, et aussi pour 36 fiches justes. Quand
-# l’alerte est donnée, quelle est la probabilité qu’il y ait vraiment une erreur ?
+# Sur 200 fiches produits, 20 contiennent une erreur. Un relecteur donne l’alerte pour 15 de ces 20 fiches, et aussi pour 36 fiches
+# justes. Quand l’alerte est donnée, quelle est la probabilité qu’il y ait vraiment une erreur ?
 # %% id="answer-15"
 worth = ...  # solution: 15 / (15 + 36)
 check("3.15", worth)

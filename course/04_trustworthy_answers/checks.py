@@ -8,10 +8,10 @@ import pandas as pd
 from atelier import SearchByMeaning, SearchByWords, cases, recall_at_k
 from atelier.checking import Accept, Check, Choice, Number, Ordering, Reject, Several, Table
 from atelier.client import Reply
-from atelier.hidden import Bench, HiddenTrial, PassesHidden, try_hidden
-from atelier.hidden_tasks import TASKS
+from atelier.hidden.bench import Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden.tasks import TASKS
 from atelier.i18n import Text as T
-from atelier.trial_cases import hidden_cases
+from atelier.prompting.trial_cases import hidden_cases
 
 BUDGET = 12_000
 ABSENT = T("NOT FOUND", "ABSENT")

@@ -20,8 +20,8 @@
 # %% id="begin"
 import pandas as pd
 from atelier import cases, live_minutes, outcomes, outcomes_chart, passages, quiz, start, trial
-from atelier.answers import answers_or_refuses, says, whose_fault
-from atelier.scoring import label_is
+from atelier.answers.outcomes import answers_or_refuses, says, whose_fault
+from atelier.prompting.scoring import label_is
 
 start("04", L("en", "fr"))
 pd.set_option("display.max_colwidth", 300)
@@ -236,7 +236,7 @@ whose_fault(grounded, desk).round(2)
 # donné ? Les nombres et la plupart des mots de la réponse s’y trouvent-ils ?
 # %% id="citations-try"
 from atelier import rescored
-from atelier.answers import citation_holds, cites_right_passage, without_refusals
+from atelier.answers.outcomes import citation_holds, cites_right_passage, without_refusals
 
 given = without_refusals(grounded, desk)
 holds = rescored(given, desk.loc[given.table.index], citation_holds(known))
@@ -370,7 +370,7 @@ print(L("left to a person:", "laissés à une personne :"), len(answers) - len(
 # produits entrent dans le budget, et quand une personne prend le relais. Un nombre qui n’est pas dans le message n’est pas cru.
 # %% id="assistant-try"
 from atelier import ShopAssistant
-from atelier.shop_assistant import dialogues
+from atelier.answers.shop_assistant import dialogues
 
 script = dialogues()
 assistant = ShopAssistant()
@@ -418,7 +418,7 @@ print([str(reply) for reply in careful.replies])
 # petit, un bébé, une cliente en colère, quelqu’un de vague. Jouons-les toutes, et comptons.
 # %% id="rehearse-try"
 from atelier import rehearse
-from atelier.shop_assistant import report
+from atelier.answers.shop_assistant import report
 
 played, replies = rehearse(script)
 report(played).round(2)

@@ -17,9 +17,9 @@ import pandas as pd
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parents[1] / "src"))
 
+from atelier.answers.retrieval import Hits, listed, passages, whole_texts  # noqa: E402
+from atelier.answers.vectors import FILE, NAMES, checksum, vectors_now  # noqa: E402
 from atelier.i18n import LANGUAGES  # noqa: E402
-from atelier.retrieval import Hits, listed, passages, whole_texts  # noqa: E402
-from atelier.vectors import FILE, NAMES, checksum, vectors_now  # noqa: E402
 
 CITING = "citing"
 TASKS = ("grounding", CITING)

@@ -16,9 +16,9 @@ FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parents[1] / "src"))
 
 from atelier.i18n import LANGUAGES, Language, Text, set_language  # noqa: E402
-from atelier.scoring import label_is  # noqa: E402
-from atelier.trial_cases import cases  # noqa: E402
-from atelier.trials import trial  # noqa: E402
+from atelier.prompting.scoring import label_is  # noqa: E402
+from atelier.prompting.trial_cases import cases  # noqa: E402
+from atelier.prompting.trials import trial  # noqa: E402
 from atelier.white_box import small_model  # noqa: E402
 
 FILE = FOLDER / "smallest_model.csv"

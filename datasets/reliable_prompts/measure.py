@@ -18,7 +18,7 @@ sys.path.insert(0, str(FOLDER.parents[1] / "src"))
 
 from atelier.client import Reply, ask  # noqa: E402
 from atelier.i18n import LANGUAGES, set_language  # noqa: E402
-from atelier.prompt_library import PromptCard, as_yaml, library_folder, measurement, read_prompt  # noqa: E402
+from atelier.prompting.prompt_library import PromptCard, as_yaml, library_folder, measurement, read_prompt  # noqa: E402
 
 MEASURED = ("sort-reviews-v2", "read-title-v1", "answer-customer-v1")
 

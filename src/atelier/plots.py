@@ -9,7 +9,7 @@ import pandas as pd
 
 from .figures import BLACK, BLUE, VERMILION, ShownFigure, figure, new_figure
 from .i18n import Text, number
-from .trials import points
+from .prompting.trials import points
 
 HIGHEST_SHARE_SHOWN = 1.25
 ROW_INCHES = 0.42

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from atelier.claims import REGISTER, Claim, read_register, unknown
+from atelier.facts.claims import REGISTER, Claim, read_register, unknown
 from atelier.i18n import Language
 
 from .code import calls

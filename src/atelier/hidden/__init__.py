@@ -1,0 +1,1 @@
+"""A learner's prompt tried on cases that the learner has not seen."""
