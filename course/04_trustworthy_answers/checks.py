@@ -108,7 +108,7 @@ CHECKS = [
         right=T(
             "It writes whatever comes next, in one and the same tone, and it speaks in your name. That is why the passage, the citation "
             "and the refusal have to be built around it.",
-            "Il écrit ce qui vient ensuite, toujours du même ton, et il parle en votre nom. C’est pourquoi il faut bâtir autour de lui le "
+            "Il écrit ce qui vient ensuite, toujours du même ton, et il parle en votre nom. C’est pourquoi il faut l’encadrer : par le "
             "passage, la citation et le refus.",
         ),
         hints=[
@@ -195,7 +195,7 @@ CHECKS = [
             T("Count the questions whose rank is 1 or 2.", "Comptez les questions de rang 1 ou 2."),
             T(
                 "Divide by all the questions that were searched.",
-                "Divisez par toutes les questions cherchées.",
+                "Divisez par le nombre total de questions.",
             ),
         ],
         reasons={
@@ -232,8 +232,8 @@ CHECKS = [
         right=T(
             "One line compares two searches on 60 questions: no opinion is needed. The same line will compare those of a supplier on your "
             "own questions.",
-            "Une ligne compare deux recherches sur 60 questions : nul besoin d’avis. La même ligne comparera celles d’un fournisseur sur vos "
-            "propres questions.",
+            "Une ligne compare deux recherches sur 60 questions : nul besoin d’en débattre. La même ligne comparera celles d’un fournisseur "
+            "sur vos propres questions.",
         ),
         hints=[
             T(
@@ -307,7 +307,7 @@ CHECKS = [
         ),
         hints=[
             T("Compare the numbers first.", "Comparez d’abord les nombres."),
-            T("One of them is true of something else.", "L’un d’eux est vrai d’autre chose."),
+            T("One of them is true of something else.", "L’un d’eux est vrai, mais d’autre chose."),
         ],
         reasons={
             "holds": T(
@@ -328,8 +328,8 @@ CHECKS = [
         judge=Choice(correct="b", wrong={"a": "search", "c": "more_passages", "d": "refusal"}),
         right=T(
             "Nine are lost with the answer in hand, six before the model reads anything. Start where most is lost, and measure again.",
-            "Neuf sont perdues avec la réponse en main, six avant que le modèle ait rien lu. Commencez là où l’on perd le plus, et mesurez de "
-            "nouveau.",
+            "Neuf sont perdues avec la réponse en main, six avant que le modèle ait lu quoi que ce soit. Commencez là où l’on perd le plus, et "
+            "mesurez de nouveau.",
         ),
         hints=[
             T("Where are more questions lost?", "Où se perd le plus de questions ?"),
@@ -418,8 +418,8 @@ CHECKS = [
         right=T(
             "Three in ten are wrong although all five agree: the model is convinced of something false. And an interval from 44% to 100% leaves "
             "everything open.",
-            "Trois sur dix sont fausses alors que les cinq s’accordent : le modèle est convaincu d’une chose fausse. Et un intervalle de 44 % à "
-            "100 % laisse tout ouvert.",
+            "Trois sur dix sont fausses alors que les cinq tirages s’accordent : le modèle est convaincu d’une chose fausse. Et un intervalle "
+            "de 44 % à 100 % laisse tout ouvert.",
         ),
         hints=[
             T(
@@ -442,7 +442,7 @@ CHECKS = [
             ),
             "more_samples": T(
                 "A conviction that is wrong stays wrong, however often one asks.",
-                "Une conviction fausse reste fausse, si souvent qu’on la redemande.",
+                "Une conviction fausse reste fausse, aussi souvent qu’on pose la question.",
             ),
         },
         rejects=[
@@ -459,8 +459,8 @@ CHECKS = [
         right=T(
             "{passed} of {cases} hidden questions, for {tokens} tokens in all. Whoever always refuses gets six, whoever always answers gets six "
             "at most: yours does both.",
-            "{passed} questions cachées sur {cases}, pour {tokens} jetons en tout. Qui refuse toujours en a six, qui répond toujours en a six au "
-            "plus : le vôtre fait les deux.",
+            "{passed} questions cachées sur {cases}, pour {tokens} jetons en tout. Un prompt qui refuse toujours en réussit six, un prompt qui "
+            "répond toujours en réussit six au plus : le vôtre sait faire les deux.",
         ),
         hints=[
             T(
@@ -519,7 +519,7 @@ CHECKS = [
         right=T(
             "{passed} of {cases} hidden mails, for {tokens} tokens in all. The two mistakes do not weigh the same: an angry customer left with "
             "a machine costs more than a plain question read by a person.",
-            "{passed} courriers cachés sur {cases}, pour {tokens} jetons en tout. Les deux erreurs ne pèsent pas le même poids : un client en "
+            "{passed} courriers cachés sur {cases}, pour {tokens} jetons en tout. Les deux erreurs n’ont pas le même poids : un client en "
             "colère laissé à une machine coûte plus qu’une question simple lue par une personne.",
         ),
         hints=[
@@ -529,7 +529,7 @@ CHECKS = [
             ),
             T(
                 "End with the two words it may answer.",
-                "Finissez par les deux mots qu’il peut répondre.",
+                "Finissez par les deux mots qu’il peut donner en réponse.",
             ),
         ],
         rejects=[
@@ -552,7 +552,8 @@ CHECKS = [
         judge=PassesHidden("citing", at_least=7),
         right=T(
             "{passed} of {cases} hidden questions in your best attempt. {note} Now every answer can be checked in one place.",
-            "{passed} questions cachées sur {cases} à votre meilleur essai. {note} Chaque réponse peut maintenant se vérifier à un seul endroit.",
+            "{passed} questions cachées sur {cases} à votre meilleure tentative. {note} Chaque réponse peut maintenant se vérifier à un seul "
+            "endroit.",
         ),
         hints=[
             T(
@@ -583,7 +584,7 @@ CHECKS = [
         hints=[
             T(
                 "Which of them holds even on a bad day of the model?",
-                "Laquelle tient même un mauvais jour du modèle ?",
+                "Laquelle tient même quand le modèle est dans un mauvais jour ?",
             ),
             T("A price and a budget are two numbers.", "Un prix et un budget sont deux nombres."),
         ],
@@ -594,7 +595,7 @@ CHECKS = [
             ),
             "second_model": T(
                 "It reads well on most days, and costs a call each time.",
-                "Il lit bien la plupart du temps, et coûte un appel à chaque fois.",
+                "Il relit bien la plupart du temps, mais coûte un appel à chaque fois.",
             ),
             "tests": T(
                 "Fifty without a failure still allow some failures in a hundred: look at the interval.",

@@ -9,13 +9,13 @@
 # its citations, find out how sure it is, and decide what may go out without a person reading it.
 # %% [markdown] id="why" lang="fr"
 # ## Une réponse est une promesse
-# À onze heures du soir, une cliente pose une question sur votre site. Ce qui répond, répond en votre nom. En 2024, au Canada, un
+# À onze heures du soir, une cliente pose une question sur votre site. Ce qui lui répond parle en votre nom. En 2024, au Canada, un
 # tribunal a dû dire si une compagnie aérienne était tenue par ce que son agent conversationnel avait dit à un passager sur les
 # remboursements. La compagnie soutenait que l’agent était seul responsable de ses propos. Le tribunal ne l’a pas suivie : c’est une
 # partie du site de l’entreprise comme une autre (Civil Resolution Tribunal de Colombie-Britannique, 2024 BCCRT 149).
 #
-# Dans cette leçon, un modèle répond aux clients de la Maison Brindille. Vous verrez ce qu’il invente, vous lui donnerez les textes
-# de la boutique, vous vérifierez ses citations, vous saurez à quel point il est sûr de lui, et vous déciderez de ce qui peut partir
+# Dans cette leçon, un modèle répond aux clients de Maison Brindille. Vous verrez ce qu’il invente, vous lui donnerez les textes de
+# la boutique, vous vérifierez ses citations, vous saurez à quel point il est sûr de lui, et vous déciderez de ce qui peut partir
 # sans relecture.
 # %% id="begin"
 import pandas as pd
@@ -29,8 +29,8 @@ pd.set_option("display.max_colwidth", 300)
 # The replies were recorded, so the lesson runs in less than a minute; the last section says how long the model takes to write
 # them again.
 # %% [markdown] id="recorded" lang="fr"
-# Les réponses ont été enregistrées : la leçon se déroule donc en moins d’une minute, et la dernière partie dit combien de temps il
-# faut au modèle pour tout réécrire.
+# Les réponses ont été enregistrées : toutes les cellules s’exécutent donc en moins d’une minute, et la dernière partie dit combien
+# de temps il faut au modèle pour tout réécrire.
 # %% [markdown] id="alone" lang="en"
 # ## 1. The model alone
 # Here are 100 questions of customers. Sixty have an answer in the texts of the shop (the column `expected` holds what it must
@@ -105,7 +105,7 @@ words.search(question, k=3)
 # **Searching by meaning** turns each text into a list of 384 numbers (an *embedding*). Texts that mean alike get lists that are
 # close. The numbers come from a small model trained for this, which runs on your computer. Same question:
 # %% [markdown] id="meaning" lang="fr"
-# **La recherche par le sens** transforme chaque texte en une liste de 384 nombres (un *plongement*, en anglais *embedding*). Des
+# **La recherche par le sens** transforme chaque texte en une liste de 384 nombres (un *embedding*, en français *plongement*). Des
 # textes de sens proche reçoivent des listes proches. Ces nombres viennent d’un petit modèle entraîné pour cela, qui tourne sur votre
 # ordinateur. Même question :
 # %% id="meaning-try"
@@ -117,8 +117,8 @@ meaning.search(question, k=3)
 # Look at the scores: all are high, whatever the question. They put passages in order; they do *not* say whether an answer is there.
 # Never write "answer if the score is over 0.8".
 # %% [markdown] id="meaning-lesson" lang="fr"
-# Regardez les scores : ils sont tous élevés, quelle que soit la question. Ils rangent les passages dans l’ordre ; ils ne disent *pas*
-# si la réponse y est. N’écrivez jamais « répondre si le score dépasse 0,8 ».
+# Regardez les scores : ils sont tous élevés, quelle que soit la question. Ils mettent les passages dans l’ordre ; ils ne disent
+# *pas* si la réponse y est. N’écrivez jamais « répondre si le score dépasse 0,8 ».
 # %% [markdown] id="own" lang="en"
 # Now a question of your own: change the words between the quotes. (The result depends on whether search by meaning runs on this
 # computer for new texts; where it does not, the search falls back on words and says so.)
@@ -134,9 +134,9 @@ meaning.search(L("My towel has a hole, what now?", "Ma serviette a un trou, que 
 # Büttcher, 2009).
 # %% [markdown] id="recall" lang="fr"
 # ### Quelle recherche est la meilleure ?
-# Ce n’est pas affaire de goût : nous avons 60 questions dont le bon passage est connu. Le **rappel à k** est la part de ces questions
-# dont le bon passage figure parmi les k premiers. Essayons les deux recherches, puis les deux ensemble : un passage reçoit des points
-# pour son rang dans chacune (Cormack, Clarke et Büttcher, 2009).
+# Ce n’est pas une affaire de goût : nous avons 60 questions dont le bon passage est connu. Le **rappel à k** est la part de ces
+# questions dont le bon passage figure parmi les k premiers. Essayons les deux recherches, puis les deux ensemble : un passage reçoit
+# des points pour son rang dans chacune (Cormack, Clarke et Büttcher, 2009).
 # %% id="recall-try"
 from atelier import SearchByBoth, recall_at_k, recall_chart
 
@@ -156,10 +156,10 @@ recall[recall["k"].isin([1, 2])].round(2)
 # passages. Where the right one is not among them, no prompt on earth can find the answer.
 # %% [markdown] id="recall-lesson" lang="fr"
 # Trois choses à lire. La courbe monte avec k : plus de passages, moins d’oublis, mais chacun est lu et payé à chaque question, et un
-# petit modèle se perd dans un long prompt. Là où deux intervalles se recouvrent largement, 60 questions ne permettent pas de dire
-# quelle recherche est la meilleure. Et « les deux » ne réunit pas par magie le meilleur de chacune : là où l’une est faible, elle peut
-# tirer l’autre vers le bas. Continuons avec le sens et **deux** passages. Quand le bon n’y est pas, aucun prompt au monde ne trouvera
-# la réponse.
+# petit modèle se perd dans un long prompt. Là où deux intervalles se chevauchent largement, 60 questions ne permettent pas de dire
+# quelle recherche est la meilleure. Et « les deux » ne réunit pas par magie le meilleur de chacune : là où l’une est faible, elle
+# peut tirer l’autre vers le bas. Continuons avec le sens et **deux** passages. Quand le bon n’y est pas, aucun prompt au monde ne
+# trouvera la réponse.
 # %% [markdown] id="ground" lang="en"
 # ## 3. Answer from the passages, with the source
 # `with_passages` runs the search for all 100 questions and adds what it found, ready to be put into a prompt.
@@ -177,7 +177,7 @@ print(desk.loc["question-004", "passages"])
 # answer is not there. Fixed words, so that code can see a refusal and offer a person instead.
 # %% [markdown] id="order" lang="fr"
 # Le prompt demande trois choses : **seulement** d’après les passages, **avec** le numéro du passage, et un mot convenu quand la
-# réponse n’y est pas. Un mot convenu, pour que du code puisse repérer un refus et proposer une personne à la place.
+# réponse n’y est pas. Un mot convenu, pour que du code puisse repérer un refus et proposer plutôt de parler à une personne.
 # %% id="order-try"
 order = L(
     "You answer the customers of a shop. Use only these passages.\n\n{passages}\n\n"
@@ -193,8 +193,8 @@ grounded
 # One number hides too much. A wrong answer, a refusal and an invention do not cost the same. Five outcomes, each counted among the
 # questions where it can happen:
 # %% [markdown] id="outcomes" lang="fr"
-# Un seul chiffre cache trop de choses. Une réponse fausse, un refus et une invention n’ont pas le même coût. Cinq issues, chacune
-# comptée parmi les questions où elle peut se produire :
+# Un seul chiffre cache trop de choses. Une réponse fausse, un refus et une invention n’ont pas le même coût. Cinq issues possibles,
+# chacune comptée parmi les questions où elle peut se produire :
 # %% id="outcomes-table"
 what = outcomes(grounded, desk)
 what.round(2)
@@ -204,8 +204,9 @@ outcomes_chart(what)
 # Look at what failed. Some are answers to *another* question than the one asked; some are true sentences of the passage that do not
 # answer; and some are right in words our scorer does not know. A scorer too is read before it is trusted.
 # %% [markdown] id="failures" lang="fr"
-# Regardez ce qui a échoué. Tantôt c’est la réponse à une *autre* question que celle posée ; tantôt une phrase vraie du passage qui ne
-# répond pas ; tantôt une réponse juste dans des mots que notre correcteur ne connaît pas. Un correcteur aussi se lit avant de s’y fier.
+# Regardez ce qui a échoué. Tantôt c’est la réponse à une *autre* question que celle posée ; tantôt une phrase vraie du passage qui
+# ne répond pas ; tantôt une réponse juste dans des mots que notre correcteur ne connaît pas. Un correcteur, lui aussi, se relit
+# avant qu’on s’y fie.
 # %% id="failures-show"
 grounded.table.loc[~grounded.table["passed"], ["question", "reply", "reason"]].head(8)
 # %% [markdown] id="fault" lang="en"
@@ -223,17 +224,17 @@ whose_fault(grounded, desk).round(2)
 # answer before its eyes: what is wrong or refused there is its own doing. (The last two columns are the interval of the share that
 # is right.)
 # %% [markdown] id="fault-lesson" lang="fr"
-# Comparez les deux lignes. Les questions perdues à la seconde le sont avant que le modèle ait lu un mot. À la première, il avait la
-# réponse sous les yeux : ce qui est faux ou refusé là est de son fait. (Les deux dernières colonnes donnent l’intervalle de la part
-# de réponses justes.)
+# Comparez les deux lignes. Les questions perdues dans la seconde ligne le sont avant que le modèle ait lu un mot. Dans la première,
+# il avait la réponse sous les yeux : ce qui y est faux ou refusé est de son fait. (Les deux dernières colonnes donnent l’intervalle
+# de la part de réponses justes.)
 # %% [markdown] id="citations" lang="en"
 # ### Is the citation true?
 # A number in brackets looks serious. It is worth something only if somebody checks it, and code can: was this passage given? Are the
 # numbers and most of the words of the answer in it?
 # %% [markdown] id="citations" lang="fr"
 # ### La citation est-elle vraie ?
-# Un numéro entre crochets fait sérieux. Il ne vaut quelque chose que si on le vérifie, et du code le peut : ce passage a-t-il été
-# donné ? Les nombres et la plupart des mots de la réponse s’y trouvent-ils ?
+# Un numéro entre crochets fait sérieux. Il ne vaut quelque chose que si on le vérifie, et du code peut le faire : ce passage a-t-il
+# été donné ? Les nombres et la plupart des mots de la réponse s’y trouvent-ils ?
 # %% id="citations-try"
 from atelier import rescored
 from atelier.answers.outcomes import citation_holds, cites_right_passage, without_refusals
@@ -247,8 +248,8 @@ holds.failures(4).drop(columns="passages")
 # A citation may hold and still not help: the sentence *is* in that passage, and answers something else. So, among the questions that
 # have an answer: does the citation point to the passage where it stands?
 # %% [markdown] id="cited-right" lang="fr"
-# Une citation peut tenir sans aider pour autant : la phrase *est* bien dans ce passage, et répond à autre chose. Donc, parmi les
-# questions qui ont une réponse : la citation mène-t-elle au passage où elle se trouve ?
+# Une citation peut tenir sans aider le client pour autant : la phrase *est* bien dans ce passage, et répond à autre chose. Donc,
+# parmi les questions qui ont une réponse : la citation mène-t-elle au passage où elle se trouve ?
 # %% id="cited-right-try"
 with_answer = desk[desk["passage"].notna()]
 answered = without_refusals(grounded, with_answer)
@@ -257,9 +258,9 @@ rescored(answered, desk.loc[answered.table.index], cites_right_passage())
 # Now you can decide by code: an answer whose citation does not hold is not sent. That catches numbers made up and sources made up.
 # It does not catch a sentence that turns the meaning round: "opened candles *can* be taken back" has all the right words.
 # %% [markdown] id="citations-lesson" lang="fr"
-# Vous pouvez maintenant décider par du code : une réponse dont la citation ne tient pas n’est pas envoyée. On arrête ainsi les nombres
-# inventés et les sources inventées. On n’arrête pas une phrase qui retourne le sens : « les bougies entamées *sont* reprises » a tous
-# les mots qu’il faut.
+# Vous pouvez maintenant décider par du code : une réponse dont la citation ne tient pas n’est pas envoyée. On arrête ainsi les
+# nombres inventés et les sources inventées. On n’arrête pas une phrase qui dit le contraire du passage : « les bougies entamées
+# *sont* reprises » contient tous les mots qu’il faut.
 # %% [markdown] id="sure" lang="en"
 # ## 4. How sure is it?
 # Asked "are you sure?", a model writes what people write when asked that. Better: ask **the same thing five times**, with chance let
@@ -267,10 +268,10 @@ rescored(answered, desk.loc[answered.table.index], cites_right_passage())
 # mail? Some of the mails are traps: their words point to one team, what they want to another.
 # %% [markdown] id="sure" lang="fr"
 # ## 4. À quel point est-il sûr de lui ?
-# Si vous demandez « en es-tu sûr ? », un modèle écrit ce que les gens écrivent en pareil cas. Mieux vaut demander **cinq fois la même
-# chose**, en laissant entrer le hasard (température 0,8, une graine différente à chaque fois), et voir si les réponses s’accordent.
-# La tâche : laquelle de quatre équipes doit traiter ce courrier ? Certains sont des pièges : leurs mots mènent à une équipe, ce
-# qu’ils demandent à une autre.
+# Si vous demandez « en es-tu sûr ? », un modèle écrit ce que les gens écrivent en pareil cas. Mieux vaut demander **cinq fois la
+# même chose**, en laissant jouer le hasard (température 0,8, une graine différente à chaque fois), et voir si les réponses
+# s’accordent. La tâche : laquelle des quatre équipes doit traiter ce courrier ? Certains courriers sont des pièges : leurs mots
+# mènent à une équipe, ce qu’ils demandent à une autre.
 # %% id="sure-mails"
 mails = cases("desks")
 mails.iloc[[0, 8, 20, 22]][["text", "expected"]]
@@ -304,9 +305,9 @@ answers.sort_values("agreement").head(6)
 # shows it with the number of mails at each level: a point made of two mails says next to nothing, and its interval shows that.
 # %% [markdown] id="calibration" lang="fr"
 # ### Être d’accord, est-ce avoir raison ?
-# Si l’accord était une bonne mesure, les réponses sur lesquelles les cinq s’accordent seraient presque toujours justes, et les autres
-# moins souvent. Le graphique le montre, avec le nombre de courriers à chaque niveau : un point fait de deux courriers ne dit presque
-# rien, et son intervalle le montre.
+# Si l’accord était une bonne mesure, les réponses sur lesquelles les cinq tirages s’accordent seraient presque toujours justes, et
+# les autres moins souvent. Le graphique, dit « de calibration », le montre, avec le nombre de courriers à chaque niveau : un point
+# fait de deux courriers ne dit presque rien, et son intervalle le montre.
 # %% id="calibration-chart"
 from atelier import calibration, calibration_chart
 
@@ -323,12 +324,12 @@ calibration(answers).round(2)
 sure = answers[(answers["agreement"] == 1) & ~answers["right"]]
 mails.loc[sure.index, ["text", "kind", "expected"]].assign(answer=sure["answer"])
 # %% [markdown] id="sure-wrong-lesson" lang="en"
-# Agreement finds doubt; it does not find a conviction that is wrong. Five samples of one model are not five opinions: they share one
-# training and one prompt. If the table is not empty, look for what its mails have in common, the column `kind` included.
+# Agreement can reveal doubt; it cannot reveal a conviction that is wrong. Five samples of one model are not five opinions: they share
+# one training and one prompt. If the table is not empty, look for what its mails have in common, the column `kind` included.
 # %% [markdown] id="sure-wrong-lesson" lang="fr"
-# L’accord décèle le doute ; il ne décèle pas une conviction fausse. Cinq échantillons d’un modèle ne sont pas cinq avis : ils ont en
-# commun un entraînement et un prompt. Si le tableau n’est pas vide, cherchez ce que ses courriers ont en commun, colonne `kind`
-# comprise.
+# L’accord peut révéler un doute ; il ne révèle pas une conviction fausse. Cinq tirages d’un même modèle ne sont pas cinq avis : ils
+# partagent le même entraînement et le même prompt. Si le tableau n’est pas vide, cherchez ce que ses courriers ont en commun,
+# colonne `kind` comprise.
 # %% [markdown] id="threshold" lang="en"
 # ### Choose a threshold
 # The shop decides: send without reading when at least so many agree, give the rest to a person. Each row is one such rule: the share
@@ -344,12 +345,22 @@ rules = thresholds(answers)
 rules.round(2)
 # %% id="threshold-chart"
 threshold_chart(rules)
+# %% [markdown] id="threshold-lesson" lang="en"
+# Read the column `wrong_share` from top to bottom. It falls as the rule gets stricter? Then agreement is worth something for this model
+# on this task, and a threshold can be chosen. It does not fall, or it rises? Then agreement tells you nothing here: no threshold will
+# do, and every answer is read by a person until a better prompt or a better model passes the same test. The same model can come out one
+# way in one language and the other way in another: the French edition of this lesson shows the second case.
+# %% [markdown] id="threshold-lesson" lang="fr"
+# Lisez la colonne `wrong_share` de haut en bas. Elle baisse quand la règle se durcit ? Alors l’accord vaut quelque chose, pour ce
+# modèle et cette tâche, et l’on peut choisir un seuil. Elle ne baisse pas, ou elle monte ? Alors l’accord ne vous apprend rien ici :
+# aucun seuil ne convient, et chaque réponse est relue par une personne, jusqu’à ce qu’un meilleur prompt ou un meilleur modèle passe
+# le même test. Le même modèle peut donner l’un dans une langue et l’autre dans une autre : l’édition anglaise montre le premier cas.
 # %% [markdown] id="threshold-choose" lang="en"
-# Set the threshold you would choose, and read what it costs. How many wrong answers may go out is no question for the model: it is
+# Set the threshold you would choose, if any, and read what it costs. How many wrong answers may go out is no question for the model: it is
 # for whoever answers the telephone on Monday.
 # %% [markdown] id="threshold-choose" lang="fr"
-# Fixez le seuil que vous choisiriez, et lisez ce qu’il coûte. Combien de réponses fausses peuvent partir n’est pas une question pour
-# le modèle : elle regarde qui décrochera le téléphone lundi.
+# Fixez le seuil que vous choisiriez, s’il y en a un, et lisez ce qu’il coûte. Combien de réponses fausses peuvent partir ? Ce n’est pas une question
+# pour le modèle, mais pour la personne qui décrochera le téléphone lundi.
 # %% id="threshold-mine"
 at_least = 0.8
 sent = answers[answers["agreement"] >= at_least]
@@ -364,10 +375,11 @@ print(L("left to a person:", "laissés à une personne :"), len(answers) - len(
 # person takes over. A number that is not in the customer's message is not believed.
 # %% [markdown] id="assistant" lang="fr"
 # ## 5. Un assistant qui pose des questions
-# Un bon vendeur ne conseille pas avant d’avoir demandé. Au nôtre, il faut quatre choses : pour qui, de quel âge, pour quel usage, à
-# quel prix. Le modèle n’a que deux tâches : **lire** le message du client pour en remplir un formulaire (un schéma JSON, comme dans le
-# module 03), et **formuler** un conseil. Tout ce qui ne doit pas mal tourner est du code : quelle question vient ensuite, quels
-# produits entrent dans le budget, et quand une personne prend le relais. Un nombre qui n’est pas dans le message n’est pas cru.
+# Un bon vendeur pose des questions avant de conseiller. Au nôtre, il faut quatre informations : pour qui, de quel âge, pour quel
+# usage, à quel prix. Le modèle n’a que deux tâches : **lire** le message du client pour en remplir un formulaire (un schéma JSON,
+# comme dans le module 03), et **formuler** un conseil. Tout ce qui ne doit pas mal tourner est confié au code : quelle question
+# vient ensuite, quels produits entrent dans le budget, et quand une personne prend le relais. Un nombre qui n’est pas dans le
+# message n’est pas retenu.
 # %% id="assistant-try"
 from atelier import ShopAssistant
 from atelier.answers.shop_assistant import dialogues
@@ -380,7 +392,7 @@ for message in script.loc[script["dialogue"] == "mother", "text"]:
 # %% [markdown] id="machine" lang="en"
 # The first words say that it is a machine. That is good manners, and law in the European Union:
 # %% [markdown] id="machine" lang="fr"
-# Les premiers mots disent que c’est une machine. C’est de la politesse, et la loi dans l’Union européenne :
+# Les premiers mots disent que c’est une machine. C’est une question de politesse, et c’est la loi dans l’Union européenne :
 # %% id="machine-rule"
 from atelier import rule
 
@@ -415,7 +427,7 @@ print([str(reply) for reply in careful.replies])
 # %% [markdown] id="rehearse" lang="fr"
 # ### Répéter avant l’ouverture
 # Huit conversations ont été écrites d’avance, avec ce qui doit se passer à chaque réplique : tout est dit d’un coup, un budget trop
-# petit, un bébé, une cliente en colère, quelqu’un de vague. Jouons-les toutes, et comptons.
+# petit, un bébé, une cliente en colère, quelqu’un d’évasif. Jouons-les toutes, et comptons.
 # %% id="rehearse-try"
 from atelier import rehearse
 from atelier.answers.shop_assistant import report
@@ -430,10 +442,10 @@ played.loc[(played["step"] != played["wanted"]) | (played["slots_right"] < 4), c
 # outside the catalogue. Those that depend on the **model** are measured, and their intervals are wide: seventeen turns are a rehearsal,
 # not a proof. Where the model's sentence names other prices or products than those given, it is thrown away and a plain one is shown.
 # %% [markdown] id="rehearse-lesson" lang="fr"
-# Deux sortes de lignes. Celles que garantit le **code** ne peuvent pas échouer, si mal que le modèle lise : rien au-dessus du budget,
-# rien hors du catalogue. Celles qui dépendent du **modèle** se mesurent, et leurs intervalles sont larges : dix-sept répliques sont une
-# répétition, pas une preuve. Quand la phrase du modèle cite d’autres prix ou d’autres produits que ceux donnés, elle est jetée, et une
-# phrase toute simple est montrée.
+# Deux sortes de lignes. Celles que garantit le **code** ne peuvent pas échouer, même si le modèle lit très mal : rien au-dessus du
+# budget, rien hors du catalogue. Celles qui dépendent du **modèle** se mesurent, et leurs intervalles sont larges : dix-sept
+# répliques sont une répétition, pas une preuve. Quand la phrase du modèle cite d’autres prix ou d’autres produits que ceux donnés,
+# elle est écartée, et une phrase toute simple est affichée.
 # %% [markdown] id="larger" lang="en"
 # ## 6. What a larger model changes
 # It writes better sentences, reads messages better, and uses the right passage more often when it has it. It refuses better too, and
@@ -443,10 +455,10 @@ played.loc[(played["step"] != played["wanted"]) | (played["slots_right"] < 4), c
 # How long did the model take to write all these replies, in minutes, on the machine that recorded them?
 # %% [markdown] id="larger" lang="fr"
 # ## 6. Ce qu’un modèle plus grand change
-# Il écrit de meilleures phrases, lit mieux les messages, et se sert plus souvent du bon passage quand il l’a. Il refuse mieux aussi, et
-# pas toujours. Ce qui ne change *pas* : un passage qu’on ne trouve pas ne sert pas, une citation se vérifie, l’accord n’est pas la
-# vérité, et vous répondez de ce que dit votre site. Faites tourner ce notebook sur le modèle que vous utilisez : nommez-le dans les
-# réglages, ne changez rien d’autre.
+# Il écrit de meilleures phrases, lit mieux les messages, et se sert plus souvent du bon passage quand il l’a. Il refuse mieux aussi,
+# mais pas toujours. Ce qui ne change *pas* : un passage qu’on ne trouve pas ne sert pas, une citation se vérifie, l’accord n’est pas
+# la vérité, et vous répondez de ce que dit votre site. Faites tourner ce notebook sur le modèle que vous utilisez : nommez-le dans
+# les réglages, ne changez rien d’autre.
 #
 # Combien de minutes a-t-il fallu au modèle pour écrire toutes ces réponses, sur la machine qui les a enregistrées ?
 # %% id="live"

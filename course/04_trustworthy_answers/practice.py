@@ -21,12 +21,12 @@ pd.set_option("display.max_colwidth", 400)
 # - **e.** If it is wrong, the maker of the model answers to the customer.
 # %% [markdown] id="task-1" lang="fr"
 # ## 4.1 Choisir plusieurs réponses : qu’est-ce qui est vrai d’un moteur de réponse ?
-# Sur votre site, un modèle rédige une phrase pour chaque client. Quelles affirmations sont vraies ?
+# Sur votre site, un modèle répond à chaque client par une phrase. Quelles affirmations sont vraies ?
 #
 # - **a.** Il peut écrire une phrase même quand il ne sait rien.
 # - **b.** Ce qu’il dit sur votre site est dit en votre nom.
 # - **c.** Il montre toujours où il a trouvé sa réponse.
-# - **d.** Une réponse fausse sonne aussi sûre qu’une juste.
+# - **d.** Une réponse fausse a l’air aussi sûre qu’une réponse juste.
 # - **e.** S’il se trompe, c’est l’éditeur du modèle qui en répond devant le client.
 # %% id="answer-1"
 true_of_it = ...  # solution: "a, b, d"
@@ -61,7 +61,7 @@ check("4.2", steps)
 # What is the recall at 2, in percent?
 # %% [markdown] id="task-3" lang="fr"
 # ## 4.3 Calculer : le rappel à 2
-# Dix questions ont été cherchées. Voici le **rang** du bon passage pour chacune (un tiret : pas parmi les cinq premiers) :
+# La recherche a traité dix questions. Voici le **rang** du bon passage pour chacune (un tiret : absent des cinq premiers) :
 #
 # `1, 1, 3, 2, –, 1, 2, 5, 1, 4`
 #
@@ -166,8 +166,8 @@ check("4.7", week_of_work)
 # | 40% | 100 | 45 |
 # %% [markdown] id="task-8" lang="fr"
 # ## 4.8 Calculer : combien peut-on envoyer ?
-# 1 000 réponses de votre assistant, rangées par accord entre cinq échantillons. Votre règle : **2 % de réponses fausses au plus** parmi
-# celles envoyées sans relecture. Combien de réponses pouvez-vous envoyer au plus, en envoyant toutes celles à partir d’un certain
+# 1 000 réponses de votre assistant, rangées selon l’accord entre cinq tirages. Votre règle : **2 % de réponses fausses au plus** parmi
+# celles envoyées sans relecture. Combien de réponses pouvez-vous envoyer au plus, si vous envoyez toutes celles qui atteignent un certain
 # niveau d’accord ?
 #
 # | accord | réponses | fausses |
@@ -194,9 +194,9 @@ check("4.8", may_be_sent)
 # Quelle phrase est juste ?
 #
 # - **a.** Le modèle est plus fiable quand il hésite.
-# - **b.** Que les cinq s’accordent ne veut pas dire qu’ils ont presque toujours raison ; trois réponses ne disent presque rien.
+# - **b.** Que les cinq tirages s’accordent ne veut pas dire qu’ils ont presque toujours raison ; trois réponses ne disent presque rien.
 # - **c.** Tout ce qui atteint 60 % d’accord peut partir.
-# - **d.** Avec plus d’échantillons du même modèle, les 70 % deviendraient 100 %.
+# - **d.** Avec plus de tirages du même modèle, les 70 % deviendraient 100 %.
 # %% id="answer-9"
 reading = ...  # solution: "b"
 check("4.9", reading)
@@ -234,9 +234,9 @@ check("4.10", tried)
 # **article** and **what the customer wants or complains of**. **8 of 12** hidden mails must get such a summary. The column is `{text}`.
 # %% [markdown] id="task-11" lang="fr"
 # ## 4.11 Rédiger un prompt : un résumé pour la collègue
-# Un client passe à une personne. Rédigez un prompt qui résume son courrier pour la collègue en **35 mots au plus**, avec le **numéro de
-# commande**, l’**article** et **ce que le client demande ou ce dont il se plaint**. **8 courriers cachés sur 12** doivent recevoir un tel
-# résumé. La colonne est `{text}`.
+# L’assistant passe la main. Rédigez un prompt qui résume le courrier du client pour la collègue en **35 mots au plus**, avec le **numéro
+# de commande**, l’**article** et **ce que le client demande ou ce dont il se plaint**. **8 courriers cachés sur 12** doivent recevoir un
+# tel résumé. La colonne est `{text}`.
 # %% id="look-11"
 cases("handover")[["text", "expected"]]
 # %% id="answer-11"
@@ -257,8 +257,9 @@ check("4.11", tried)
 # %% [markdown] id="task-12" lang="fr"
 # ## 4.12 Rédiger un prompt : simple ou urgent ?
 # À certains courriers, une machine peut répondre : horaires, prix, entretien. Ils sont `simple`. D’autres vont tout de suite à une
-# personne : colère, blessure, droit, presse, ou quelqu’un qui en réclame une. Ils sont `urgent`. Rédigez un prompt qui fasse répondre au
-# modèle par l’un des deux mots. **8 courriers cachés sur 12** doivent être justes ; la moitié sont urgents. La colonne est `{text}`.
+# personne : colère, blessure, droit, presse, ou client qui réclame quelqu’un. Ils sont `urgent`. Rédigez un prompt qui fasse répondre au
+# modèle par l’un des deux mots. **8 courriers cachés sur 12** doivent être bien classés ; la moitié sont urgents. La colonne est
+# `{text}`.
 # %% id="look-12"
 cases("escalate")[["text", "expected"]]
 # %% id="answer-12"
@@ -281,10 +282,10 @@ check("4.12", tried)
 # each attempt spends some, and your best attempt counts. Start simple, read the failure you are shown, change one thing, try again.
 # %% [markdown] id="task-13" lang="fr"
 # ## 4.13 Améliorer jusqu’à réussir : la réponse et sa source
-# Deux passages sont donnés, l’un contient la réponse. Chaque réponse doit contenir **le fait** et citer **le bon passage et aucun autre**,
-# comme `[KB-00]`. **7 questions cachées sur 12** doivent réussir. Les colonnes sont `{question}` et `{passages}`. Vous avez un **budget de
-# 12 000 jetons** : chaque essai en dépense, et votre meilleur essai compte. Commencez simplement, lisez l’échec qu’on vous montre,
-# changez une chose, recommencez.
+# Deux passages sont donnés, l’un contient la réponse. Chaque réponse doit contenir **le fait** et citer **le bon passage et aucun
+# autre**, comme `[KB-00]`. Il faut réussir **7 questions cachées sur 12**. Les colonnes sont `{question}` et `{passages}`. Vous avez un
+# **budget de 12 000 jetons** : chaque tentative en dépense, et c’est votre meilleure tentative qui compte. Commencez simplement, lisez
+# l’échec qu’on vous montre, changez une chose, recommencez.
 # %% id="bench-13"
 bench = Bench("citing", budget=12_000)
 # %% id="answer-13"

@@ -116,5 +116,5 @@ LEAGUE_ALT = Text(
 SIGNS = (
     Sign("o", BLUE, True, Text("helps", "aide")),
     Sign("s", VERMILION, True, Text("does harm", "nuit")),
-    Sign("D", BLACK, False, Text("cannot tell", "impossible à dire")),
+    Sign("D", BLACK, False, Text("cannot tell", "non tranché")),
 )

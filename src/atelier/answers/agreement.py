@@ -95,10 +95,10 @@ def thresholds(answers: pd.DataFrame) -> pd.DataFrame:
 
 TOO_FEW = Text(
     "Agreement needs at least two samples: try the same prompt several times, each with its own seed.",
-    "Il faut au moins deux échantillons pour mesurer l’accord : essayez le même prompt plusieurs fois, avec des "
-    "graines différentes.",
+    "Il faut au moins deux tirages pour mesurer l’accord : essayez le même prompt plusieurs fois, avec des graines "
+    "différentes.",
 )
 OTHER_CASES = Text(
     "These samples were not made on these cases: give the cases that the trials were made on.",
-    "Ces échantillons ne portent pas sur ces cas : donnez les cas sur lesquels les essais ont été faits.",
+    "Ces tirages ne portent pas sur ces cas : donnez les cas sur lesquels les essais ont été faits.",
 )

@@ -85,8 +85,8 @@ def threshold_chart(table: pd.DataFrame) -> ShownFigure:
 
 
 RECALL = Text("Is the right passage among the first k?", "Le bon passage est-il parmi les k premiers ?")
-DEPTH = Text("k: how many passages one looks at", "k : combien de passages on regarde")
-FOUND = Text("found (%), with 95% interval", "trouvé (%), avec intervalle à 95 %")
+DEPTH = Text("k: how many passages one looks at", "k : nombre de passages regardés")
+FOUND = Text("found (%), with 95% interval", "bon passage trouvé (%), avec intervalle à 95 %")
 RECALL_ALT = Text(
     "Lines: share of questions whose right passage is among the first k.",
     "Courbes : part des questions dont le bon passage est parmi les k premiers.",
@@ -97,9 +97,9 @@ OUTCOME_SHARE = Text(
     "% des questions avec réponse (trois premières), sans réponse (deux dernières)",
 )
 OUTCOME = Text("outcome", "issue")
-OUTCOME_ALT = Text("Bars, one an outcome:", "Barres, une par issue :")
+OUTCOME_ALT = Text("Bars, one an outcome:", "Barres, une par issue possible :")
 CALIBRATION = Text("Does agreement mean being right?", "Être d’accord, est-ce avoir raison ?")
-AGREEMENT = Text("agreement of the samples (%)", "accord entre les échantillons (%)")
+AGREEMENT = Text("agreement of the samples (%)", "accord entre les tirages (%)")
 RIGHT_SHARE = Text("right (%), with 95% interval", "juste (%), avec intervalle à 95 %")
 PERFECT = Text("as often right as agreed", "aussi souvent juste que d’accord")
 MEASURED = Text("measured (n: cases)", "mesuré (n : cas)")

@@ -277,5 +277,5 @@ NO_QUESTION = Text(
 )
 NO_ANSWERABLE = Text(
     "None of these questions has a right passage: recall has nothing to count.",
-    "Aucune de ces questions n’a de passage juste : il n’y a rien à compter pour le rappel.",
+    "Aucune de ces questions n’a de bon passage connu : le rappel n’a rien à compter.",
 )

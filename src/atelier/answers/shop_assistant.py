@@ -91,10 +91,10 @@ class ShopAssistant:
         return replace(done, text=f"{MACHINE} {done.text}") if len(self.messages) == 1 else done
 
     def _next(self, message: str) -> Turn:
-        found, angry = self._read(message)
-        before, self.needs = self.needs, replace(self.needs, **found)
         if has_phrase(message, str(PERSON_WORDS).split("|")):
             return self._hand_over(WANTS_PERSON)
+        found, angry = self._read(message)
+        before, self.needs = self.needs, replace(self.needs, **found)
         if angry:
             return self._hand_over(ANGRY)
         self.unanswered = self.unanswered + 1 if self.needs == before else 0
@@ -111,7 +111,7 @@ class ShopAssistant:
             readings.append(self._ask_model(prompt, response_format=_form(), max_tokens=70, **chance))
         values = [backed(parsed(reply), message, self.asked) for reply in readings]
         agreed = {slot: value for slot, value in values[0].items() if all(one.get(slot) == value for one in values)}
-        angry = all(_mapping(parsed(reply)).get("mood") == str(MOODS).split("|")[1] for reply in readings)
+        angry = all(_mapping(parsed(reply)).get("complaint") == str(NO_YES).split("|")[1] for reply in readings)
         return agreed, angry
 
     def _ask(self) -> Turn:
@@ -260,7 +260,7 @@ def _same(known: object, wanted: object) -> bool:
 
 def _form() -> dict[str, Any]:
     return schema(
-        recipient="text", age="integer", use=[*uses(), str(UNKNOWN)], budget="number", mood=str(MOODS).split("|")
+        recipient="text", age="integer", use=[*uses(), str(UNKNOWN)], budget="number", complaint=str(NO_YES).split("|")
     )
 
 
@@ -307,7 +307,8 @@ USES: Final[Mapping[Text, Sequence[str]]] = {
 }
 LINEN: Final = ("bath_linen", "bed_linen")
 UNKNOWN: Final = Text("unknown", "inconnu")
-MOODS: Final = Text("calm|angry", "calme|en colère")
+# A yes or no: asked for a mood, "calm" or "angry", the embedded model found most French customers angry.
+NO_YES: Final = Text("no|yes", "non|oui")
 PERSON_WORDS: Final = Text(
     "human|real person|talk to a person|talk to someone|talk to somebody",
     "humain|humaine|vraie personne|parler à quelqu’un|conseiller|conseillère",
@@ -336,10 +337,12 @@ QUESTIONS: Final = {
 READ: Final = Text(
     "A shop asked its customer: {question}\nThe customer says: <message>{message}</message>\n"
     "Fill in what the message says: recipient (who the present is for, one word), age in years, use, budget in euros "
-    "at most, mood. Write 0 or unknown for what it does not say.",
+    "at most, complaint (yes if the customer complains or is angry, otherwise no). Write 0 or unknown for what it does "
+    "not say.",
     "Une boutique a demandé à son client : {question}\nLe client dit : <message>{message}</message>\n"
     "Note ce que dit le message : recipient (à qui va le cadeau, un mot), age (âge en années), use (usage), budget en "
-    "euros au plus, mood (humeur). Écris 0 ou inconnu pour ce qu’il ne dit pas.",
+    "euros au plus, complaint (oui si le client se plaint ou se fâche, sinon non). Écris 0 ou inconnu pour ce qu’il ne "
+    "dit pas.",
 )
 WORD: Final = Text(
     "You are the assistant of a shop. In one friendly sentence, suggest these products with their exact names and "
