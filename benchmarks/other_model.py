@@ -93,11 +93,12 @@ def _section(path: Path, name: str, surroundings: dict[str, str]) -> str:
 
 def _measured(committed: NotebookNode, again: NotebookNode) -> list[str]:
     """Return a table: what each measuring cell said when committed, and what it says now."""
-    rows = ["| Cell | Embedded model | This model |", "|---|---|---|"]
-    for before, after in zip(code_cells(committed), code_cells(again), strict=True):
-        if MEASURED.search(_text(before)):
-            rows.append(f"| `{before.id}` | {_text(before)} | {_text(after)} |")
-    return rows
+    rows = [
+        f"| `{before.id}` | {_text(before)} | {_text(after)} |"
+        for before, after in zip(code_cells(committed), code_cells(again), strict=True)
+        if MEASURED.search(_text(before))
+    ]
+    return ["| Cell | Embedded model | This model |", "|---|---|---|", *rows] if rows else []
 
 
 def _verdicts(notebook: NotebookNode) -> list[str]:

@@ -40,9 +40,8 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 def reading(**values: Any) -> str:
-    return json.dumps(
-        {"recipient": "", "age": 0, "use": "", "budget": 0, "complaint": str(NO_YES).split("|")[0]} | values
-    )
+    empty = {"recipient": "", "age": 0, "use": "", "budget": 0, "complaint": str(NO_YES).split("|")[0]}
+    return json.dumps(empty | values)
 
 
 def saying(*replies: str) -> Callable[..., Reply]:
