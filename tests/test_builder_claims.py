@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -193,6 +196,31 @@ def test_files_read_are_kept_with_their_checksums(tmp_path: Path) -> None:
     (tmp_path / "datasets/claims/claims.csv").unlink()
     assert changed_inputs(found, tmp_path) == ["datasets/claims/claims.csv", "src/atelier/session.py"]
     assert checksum(tmp_path, "datasets/claims/claims.csv") == "missing"
+
+
+def test_a_folder_that_was_listed_changes_with_the_names_in_it(tmp_path: Path) -> None:
+    for name in ("course/01_mails/lesson.py", "src/atelier/paths.py"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
+    log = tmp_path / "read.txt"
+    log.write_text(f"{tmp_path}/course/\n{tmp_path}/src/atelier/\n{tmp_path}/\n", "utf-8")
+    found = inputs_read(log, tmp_path, "00")
+    assert list(found) == ["course/"]
+    (tmp_path / "course/_02_draft").mkdir()
+    assert changed_inputs(found, tmp_path) == []
+    (tmp_path / "course/02_prompting").mkdir()
+    assert changed_inputs(found, tmp_path) == ["course/"]
+
+
+def test_the_kernel_writes_down_what_it_opens_and_lists(tmp_path: Path) -> None:
+    (tmp_path / "read_me.csv").write_text("a", "utf-8")
+    script = "from pathlib import Path; Path('read_me.csv').read_text(); list(Path('.').iterdir()); Path('new').touch()"
+    log = tmp_path / "log.txt"
+    watched = (ROOT / "tools/course_builder/watching_kernel.py").read_text("utf-8") + script
+    surroundings = os.environ | {"ATELIER_FILES_READ": str(log)}
+    subprocess.run([sys.executable, "-c", watched], cwd=tmp_path, env=surroundings, check=True)
+    seen = log.read_text("utf-8").splitlines()
+    assert f"{tmp_path}/read_me.csv" in seen and f"{tmp_path}/" in seen and f"{tmp_path}/new" not in seen
 
 
 @pytest.fixture(scope="module")

@@ -101,9 +101,14 @@ def columns(path: Path) -> list[str]:
 
 
 def records(path: Path) -> Iterator[list[str]]:
-    """Return the lines of a CSV file: UTF-8 and commas, but for the samples, whose lines are only counted."""
+    """Return the lines of a CSV file, in UTF-8 but for the samples, whose lines are only counted.
+
+    A file whose first line has more semicolons than commas is written the French way.
+    """
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        yield from csv.reader(file)
+        first = file.readline()
+        file.seek(0)
+        yield from csv.reader(file, delimiter=";" if first.count(";") > first.count(",") else ",")
 
 
 def sha256(path: Path) -> str:

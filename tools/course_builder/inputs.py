@@ -1,7 +1,8 @@
 """What the outputs of a notebook depend on besides its own code: the files of the course that it read.
 
 While a notebook is executed, its kernel writes down the files it opens (``watching_kernel.py``). Those of the course
-are kept in the notebook's metadata with a checksum each; when one differs, the outputs are made again.
+are kept in the notebook's metadata with a checksum each; when one differs, the outputs are made again. So it is with
+the folders it lists, whose checksum is that of the folders in them: a table of all modules changes when one is added.
 """
 
 from __future__ import annotations
@@ -43,9 +44,12 @@ def checksum(root: Path, name: str) -> str:
     """Return a short checksum of a file of the course: of its bytes, or of its sentences for one of the package.
 
     Code of the package is left to the tests, which run every notebook: executing the whole course again for a
-    change that no learner can see would take minutes each time. "" for a file of the package without a sentence.
+    change that no learner can see would take minutes each time. "" for a file of the package without a sentence, and
+    for a folder of the package, which every import lists.
     """
     path = root / name
+    if name.endswith("/"):
+        return _listing(path) if not name.startswith(_PACKAGE) else ""
     if not path.is_file():
         return MISSING
     found = path.stat()
@@ -60,6 +64,14 @@ def _checksum(path: Path, name: str, version: tuple[int, int]) -> str:
     return _short(json.dumps(sentences).encode()) if sentences else ""
 
 
+def _listing(folder: Path) -> str:
+    """Return the checksum of the names of the folders in a folder, but for drafts, hidden ones and compiled code."""
+    if not folder.is_dir():
+        return MISSING
+    names = sorted(entry.name for entry in folder.iterdir() if entry.is_dir() and not entry.name.startswith(("_", ".")))
+    return _short("\n".join(names).encode())
+
+
 def _short(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:12]
 
@@ -70,7 +82,9 @@ def _relative(line: str, root: Path) -> str:
     if path.parent.name == "__pycache__":
         path = path.parent.parent / f"{path.name.partition('.')[0]}.py"
     resolved = path.resolve()
-    return resolved.relative_to(root.resolve()).as_posix() if resolved.is_relative_to(root.resolve()) else ""
+    if not resolved.is_relative_to(root.resolve()):
+        return ""
+    return resolved.relative_to(root.resolve()).as_posix() + "/" * line.endswith("/")
 
 
 def _of_another_module(name: str, module: str) -> bool:
