@@ -42,6 +42,12 @@ def test_the_interval_decides(passed: int, cases: int, target: float, verdict: s
     assert f"{passed} réussis sur {cases}" in repr(found)
 
 
+def test_one_more_case_is_said_in_the_singular() -> None:
+    assert str(decision(72, 72)).endswith("If the next case passed, it could go into service.")
+    set_language("fr")
+    assert str(decision(72, 72)).endswith("Si le cas suivant réussissait, il pourrait être mis en service.")
+
+
 @pytest.mark.parametrize(("passed", "cases", "target"), [(0, 1, 0.95), (48, 48, 0.95), (9, 10, 0.5), (3, 40, 0.8)])
 def test_more_cases_are_enough_and_one_less_is_not(passed: int, cases: int, target: float) -> None:
     more = more_needed(passed, cases, target)
@@ -111,4 +117,10 @@ def test_the_chart_names_every_row(language: str) -> None:
     shown = rates_chart({"sure": made_of(100, 100), "weak": made_of(0, 20), "open": made_of(19, 20)}, target=0.95)
     to, percent = ("to", "%") if language == "en" else ("à", "\u00a0%")
     assert f"sure 100{percent} (96{percent} {to} 100{percent})" in shown.alt
+    assert all(
+        sign in shown.caption
+        for sign in (("Circle", "square", "Diamond"), ("Rond", "Carré", "Losange"))[language == "fr"]
+    )
+    alone = rates_chart({"weak": made_of(0, 20)}, target=0.95)
+    assert not any(sign in alone.caption for sign in ("Circle", "Diamond", "Rond", "Losange"))
     assert f"weak 0{percent}" in shown.alt and f"open 95{percent}" in shown.alt

@@ -63,6 +63,24 @@ def test_the_reason_names_the_invented_number_and_the_score_is_the_share() -> No
     assert (judged.score, judged.reason.en) == (0.5, "not in the data: 999, 3")
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Week 12: up 5%", ""),
+        ("Week 12: up 12%", "not in the data: 12%"),
+        ("Semaine 12 : en hausse de 12 pour cent", "not in the data: 12%"),
+        ("Week 12: a basket of 49 %", "not in the data: 49%"),
+        ("12,345 euros, up 5 points", ""),
+    ],
+)
+def test_a_percentage_stands_for_what_is_one(text: str, reason: str) -> None:
+    scorer = numbers_faithful(["week", "revenue"], derived=SUMS, percents=["change"])
+    judged = scorer(text, WEEK)
+    assert judged.passed is (not reason)
+    assert reason in judged.reason.en
+    assert judged.passed or judged.reason.fr.endswith("\u00a0%")
+
+
 def test_what_must_be_given_has_to_be_there() -> None:
     assert GIVES_SALES("Sales: 12,345 euros, up 5%.", WEEK).passed
     assert GIVES_SALES("Week 12", WEEK).reason.en == "not mentioned: revenue, change"
@@ -78,6 +96,8 @@ def test_a_loss_may_stand_without_its_sign() -> None:
 def test_a_column_that_is_not_there_is_one_sentence() -> None:
     with pytest.raises(AtelierError, match="sales is neither"):
         numbers_faithful(["revenue"], must=["sales"])
+    with pytest.raises(AtelierError, match="sales is neither"):
+        numbers_faithful(["revenue"], percents=["sales"])
     with pytest.raises(AtelierError):
         numbers_faithful([])
 

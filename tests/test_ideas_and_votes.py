@@ -14,7 +14,7 @@ from atelier.errors import AtelierError
 from atelier.i18n import LANGUAGES, set_language
 from atelier.prompting import diversity
 from atelier.prompting.diversity import distinct_curve, draw, idea, idea_counts
-from atelier.prompting.elo import elo_table, expected_win, pairings, ratings, votes
+from atelier.prompting.elo import elo_table, expected_win, first_place_share, pairings, ratings, votes
 from atelier.prompting.reliable_plots import elo_chart, ideas_chart
 from atelier.prompting.scoring import label_is
 from atelier.prompting.trials import trial
@@ -155,6 +155,12 @@ def test_duels_go_both_ways_and_replies_become_votes() -> None:
     assert made.passed == 2
     found = list(votes(made).itertuples(index=False, name=None))
     assert found == [("x", "y"), ("z", "x"), ("y", "x"), ("y", "z")]
+    assert first_place_share(made).startswith(
+        "6 replies, 4 of them votes. 2 of these went to the slogan shown first: 50%"
+    )
+    made.table["reply"] = "none"
+    with pytest.raises(AtelierError, match="needs votes"):
+        first_place_share(made)
 
 
 def test_a_jury_that_looks_at_the_place_alone_ranks_nobody() -> None:

@@ -127,6 +127,7 @@ def test_too_few_says_the_score_and_one_failure() -> None:
     assert outcome.reason == "too_few"
     assert (outcome.values["passed"], outcome.values["cases"], outcome.values["needed"]) == (6, 12, 9)
     assert outcome.values["reply"] == "no idea"
+    assert (str(outcome.values["low"]), str(outcome.values["high"])) == ("25%", "75%")
 
 
 @pytest.mark.parametrize("blank", [..., "", "…", None, []])
@@ -136,6 +137,33 @@ def test_a_blank_prompt_is_to_do_and_asks_nothing(blank: Any) -> None:
 
     assert try_hidden("sentiment", blank, asking=never) is ...
     assert Bench("terms", budget=10, asking=never).attempt(blank) is ...
+
+
+@pytest.mark.parametrize("prompt", ["Positive or negative?", "Is {{text}} positive?", ["Read it.", "Answer."]])
+def test_a_prompt_without_a_column_is_refused_before_the_model_is_asked(language: str, prompt: Any) -> None:
+    def never(question: str, **options: Any) -> Reply:
+        raise AssertionError("the model was asked")
+
+    with pytest.raises(AtelierError, match=r"(Write|Écrivez) \{text\}"):
+        try_hidden("sentiment", prompt, asking=never)
+    bench = Bench("terms", budget=10, asking=never)
+    with pytest.raises(AtelierError, match=r"(Write|Écrivez) \{term\}"):
+        bench.attempt(prompt)
+    assert bench.used == 0
+
+
+def test_a_brace_that_is_not_closed_keeps_its_own_sentence() -> None:
+    with pytest.raises(AtelierError, match="not closed"):
+        try_hidden("sentiment", "Sort {text", asking=saying("positive"))
+
+
+def test_the_signature_alone_answers_no_message(language: str) -> None:
+    signature = "The Brindille team" if language == "en" else "L’équipe Brindille"
+    longer = "We will write to you" if language == "en" else "Nous vous écrivons aussitôt"
+    for said, passed in ((signature, 0), (f"{longer}. {signature}", 12)):
+        tried = try_hidden("messages", "{text}", asking=saying(said))
+        assert isinstance(tried, HiddenTrial)
+        assert tried.trial.passed == passed
 
 
 def simple(question: str, **options: Any) -> Reply:
@@ -211,8 +239,10 @@ def test_the_verdict_shows_the_score() -> None:
     declared = load_checks(folder)["2.9"]
     ruling = rule(declared, try_hidden("sentiment", "{text}", asking=reader("sentiment")))
     assert ruling.kind == "ok"
-    assert ruling.reason.en.startswith("12 of 12 hidden cases, for 300 tokens")
-    assert ruling.reason.fr.startswith("12 cas cachés sur 12, pour 300 jetons")
+    assert ruling.reason.en.startswith("12 of 12 hidden cases. With twelve cases the interval runs from 76% to 100%,")
+    assert ruling.reason.fr.startswith(
+        "12 cas cachés sur 12. Avec douze cas, l’intervalle va de 76\u00a0% à 100\u00a0%"
+    )
 
 
 def test_an_unknown_task_is_one_sentence() -> None:

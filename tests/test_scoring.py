@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from atelier.errors import AtelierError
-from atelier.prompting.scoring import Scorer, all_of, easy_to_read, keeps_to, label_is, lix, number_is, parsed, words
+from atelier.prompting.scoring import (
+    Scorer,
+    all_of,
+    easy_to_read,
+    keeps_to,
+    label_is,
+    lix,
+    long_enough,
+    number_is,
+    parsed,
+    words,
+)
 
 TOPICS = label_is("topic", among=["price", "delivery", "delivery price", "qualité"])
 MOOD = label_is("mood", among=["positif|positive", "négatif|négative|négatives"])
@@ -56,6 +67,27 @@ def test_a_scorer_passes_or_says_why_not(scorer: Scorer, reply: str, passed: boo
     assert reason in found.reason.en
     assert found.reason.fr != found.reason.en
     assert (found.score == 1) is passed
+
+
+@pytest.mark.parametrize(
+    ("reply", "found"),
+    [
+        ("A touch of elegance", "elegance"),
+        ("Elegant, of rare elegance", "elegant, elegance"),
+        ("A coupon de réduction", "coupon de réduction"),
+    ],
+)
+def test_the_reason_names_the_spelling_that_was_found(reply: str, found: str) -> None:
+    banned = keeps_to(exclude=["elegant|elegance", "coupon|coupon de réduction"])
+    assert banned(reply, CASE).reason.en == f"mentions: {found}"
+
+
+def test_a_translation_of_one_word_for_a_sentence_is_too_short() -> None:
+    scorer = long_enough("text", share=0.5)
+    case = {"text": "Enter your promo code before you pay."}
+    assert scorer("Saisissez votre code promo.", case).passed
+    short = scorer("Code promo", case)
+    assert (short.passed, short.score, short.reason.en) == (False, 0.0, "only 2 words for 7")
 
 
 def test_the_score_is_the_share_of_demands_kept() -> None:

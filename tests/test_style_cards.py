@@ -123,8 +123,9 @@ def test_the_card_is_the_brief_and_the_table_counts_by_rule(language: str) -> No
 
     made = trial("{text}", messages, keeps_card(card), asking=asking)
     table = rule_table(card, made, messages)
-    assert list(table.index) == [str(rule.name) for rule in card.rules]
-    assert table.loc["calm" if language == "en" else "calme", ["kept", "texts"]].tolist() == [6, 12]
+    assert list(table.index) == [str(rule.says) for rule in card.rules]
+    calm = "No exclamation mark." if language == "en" else "Aucun point d’exclamation."
+    assert table.loc[calm, ["kept", "texts"]].tolist() == [6, 12]
     assert table.iloc[0]["share"] == 1
     assert ((table["low"] <= table["share"]) & (table["share"] <= table["high"])).all()
 

@@ -14,7 +14,7 @@ from atelier.errors import AtelierError
 from atelier.i18n import set_language
 from atelier.prompting import trials
 from atelier.prompting.scoring import label_is
-from atelier.prompting.trials import Trial, compare, league, paired_interval, points, trial
+from atelier.prompting.trials import Trial, compare, label_counts, league, league_table, paired_interval, points, trial
 
 CASES = pd.DataFrame({"text": ["good", "bad", "fine", "awful"], "sentiment": ["positive", "negative"] * 2})
 SCORER = label_is("sentiment", among=["positive", "negative"])
@@ -147,6 +147,42 @@ def test_the_league_is_sorted_by_gain() -> None:
     ]  # fmt: skip
     assert (table["low"] <= table["difference"]).all()
     assert (table["difference"] <= table["high"]).all()
+
+
+@pytest.mark.parametrize(
+    ("moved", "cases", "verdict"),
+    [
+        (12, 40, "It helps."),
+        (5, 47, "It helps. Only just: try it on new cases."),
+        (4, 40, "These cases cannot tell. Only just: try it on new cases."),
+        (0, 40, "These cases cannot tell."),
+    ],
+)
+def test_a_bound_within_a_point_of_zero_is_said(moved: int, cases: int, verdict: str) -> None:
+    before, after = made_of(*[False] * cases), made_of(*[True] * moved, *[False] * (cases - moved))
+    assert compare(before, after).verdict.en == verdict
+
+
+@pytest.mark.parametrize(("language", "columns"), [("en", "before after points"), ("fr", "avant après points")])
+def test_the_league_is_read_in_points(language: str, columns: str) -> None:
+    set_language(language)
+    weak, strong = made_of(*[False] * 20, *[True] * 20), made_of(*[True] * 40, tokens=30)
+    table = league_table(league({"help": compare(weak, strong)}))
+    assert table.columns[:3].tolist() == columns.split()
+    assert table.columns[5:7].tolist() == (
+        ["× tokens", "× seconds"] if language == "en" else ["× jetons", "× secondes"]
+    )
+    assert table.loc["help", "points"] == "+50"
+
+
+def test_labels_are_counted_before_and_after(asked: list[Any]) -> None:
+    labels = ["positive|good", "negative|bad"]
+    right = CASES.assign(expected=CASES["sentiment"])
+    always = trial("{text}", right, label_is("sentiment", among=labels))
+    table = label_counts(compare(always, always), right, labels)
+    assert table.index.tolist() == ["positive", "negative"]
+    assert table["right labels"].tolist() == [2, 2]
+    assert table["before"].tolist() == table["after"].tolist() == [4, 0]
 
 
 @pytest.mark.parametrize(

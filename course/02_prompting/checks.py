@@ -1,7 +1,6 @@
 """The checks of module 02. Free prompts are judged on hidden cases; a stand-in answers for the model here."""
 
-from collections.abc import Callable, Mapping
-from itertools import cycle
+from collections.abc import Callable
 
 from atelier import model_table
 from atelier.checking import (
@@ -17,12 +16,17 @@ from atelier.checking import (
     Reject,
     Several,
 )
-from atelier.client import Reply
-from atelier.hidden.bench import Bench, HiddenTrial, PassesHidden, try_hidden
-from atelier.hidden.tasks import TASKS
+from atelier.hidden.bench import PassesHidden
+from atelier.hidden.stand_ins import (
+    Case,
+    alternating,
+    attempted,
+    copy_of_cases,
+    tried,
+    wrong_on,
+)
 from atelier.i18n import Text as T
 from atelier.prompting.scoring import keeps_to
-from atelier.prompting.trial_cases import hidden_cases
 
 BUDGET = 8_000
 GOOD_SUBJECTS = T(
@@ -39,7 +43,7 @@ NO_CANDLE = T(
 )
 BANNED = T(
     "A free candle for you|One candle, one gift",
-    "Une bougie gratuite, gratuit|Une bougie, un cadeau",
+    "Bougie : le second pot gratuit|Une bougie, un cadeau",
 )
 
 
@@ -76,57 +80,12 @@ def subject_scorer(
     )
 
 
-def answering(task: str, say: Callable[[Mapping[str, object]], str]) -> Callable[..., Reply]:
-    """Return a stand-in for the model which sees the case in the question and answers with what ``say`` makes of it."""
-    table, key = hidden_cases(TASKS[task].cases), TASKS[task].text
-
-    def asking(question: str, **options: object) -> Reply:
-        found = [case for _, case in table.iterrows() if str(case[key]) in question]
-        # The last of them: a cheat may have put other cases before it.
-        case = max(found, key=lambda case: question.rindex(str(case[key])), default={})
-        return Reply(say(case))
-
-    return asking
-
-
-def tried(task: str, prompt: str, say: Callable[[Mapping[str, object]], str]) -> HiddenTrial:
-    """Return a prompt tried on hidden cases with a stand-in for the model."""
-    result = try_hidden(task, prompt, asking=answering(task, say))
-    assert isinstance(result, HiddenTrial)
-    return result
-
-
-def at_bench(prompt: str, say: Callable[[Mapping[str, object]], str]) -> HiddenTrial:
-    """Return an attempt of 2.12 with a stand-in for the model."""
-    result = Bench("terms", budget=BUDGET, asking=answering("terms", say)).attempt(prompt)
-    assert isinstance(result, HiddenTrial)
-    return result
-
-
-def right(case: Mapping[str, object]) -> str:
+def right(case: Case) -> str:
     """Say the label of a case."""
     return str(case["expected"])
 
 
-def wrong_on(task: str, count: int) -> Callable[[Mapping[str, object]], str]:
-    """Return a speaker that is right but for the first ``count`` cases, where it says something else."""
-    missed = set(hidden_cases(task)["text"].head(count))
-    return lambda case: "?" if case["text"] in missed else right(case)
-
-
-def alternating(*labels: T) -> Callable[[Mapping[str, object]], str]:
-    """Return a speaker that says one label after the other, whatever the case."""
-    turns = cycle(labels)
-    return lambda case: str(next(turns))
-
-
-def copy_of_cases(task: str) -> str:
-    """Return a prompt which holds two hidden cases with their answers."""
-    table = hidden_cases(task).head(2)
-    return " ".join(f"{row.text}: {row.expected}." for row in table.itertuples()) + " {text}"
-
-
-def blurb(case: Mapping[str, object]) -> str:
+def blurb(case: Case) -> str:
     """Say a product text that fits, each in its own words."""
     words = (
         "soft",
@@ -147,32 +106,32 @@ def blurb(case: Mapping[str, object]) -> str:
     )
 
 
-def dictated(case: Mapping[str, object]) -> str:
+def dictated(case: Case) -> str:
     """Say the same sentence about each product."""
     return f"{case['title']}: {case['material']}. {T('Order today', 'Commandez aujourd’hui')}."
 
 
-def thanks(case: Mapping[str, object]) -> str:
+def thanks(case: Case) -> str:
     """Say thank you for a word of the review."""
     return f"{T('Thank you for', 'Merci pour')} {str(case['text']).split()[0]}."
 
 
-def easy_words(case: Mapping[str, object]) -> str:
+def easy_words(case: Case) -> str:
     """Say something short of each term."""
     return f"{case['term']}: it is how a shop sees who comes and who buys."
 
 
-def hard_words(case: Mapping[str, object]) -> str:
+def hard_words(case: Case) -> str:
     """Say something long of each term."""
     return f"Organisational transformation initiatives prioritising {str(case['term'])[::-1]} measurability."
 
 
 PROMPT = "{text} ?"
 RIGHT_FREE = T(
-    "{passed} of {cases} hidden cases, for {tokens} tokens in all. They were drawn from other reviews than those of the lesson: this "
-    "prompt will do about as well tomorrow.",
-    "{passed} cas cachés sur {cases}, pour {tokens} jetons en tout. Ils viennent d’autres avis que ceux de la leçon : ce prompt fera "
-    "à peu près aussi bien demain.",
+    "{passed} of {cases} hidden cases. With twelve cases the interval runs from {low} to {high}, and if you tried several prompts on them "
+    "they are no longer new. Before service: more cases, never seen.",
+    "{passed} cas cachés sur {cases}. Avec douze cas, l’intervalle va de {low} à {high}, et si vous y avez essayé plusieurs prompts, ces "
+    "cas ne sont plus nouveaux. Avant de mettre en service : davantage de cas, jamais vus.",
 )
 
 CHECKS = [
@@ -570,11 +529,11 @@ CHECKS = [
                 reason="too_few",
             ),
             Reject(tried("sentiment", copy_of_cases("sentiment"), right), reason="copied"),
-            Reject(tried("sentiment", PROMPT, wrong_on("sentiment", 5)), reason="too_few"),
+            Reject(tried("sentiment", PROMPT, wrong_on("sentiment", 5, right)), reason="too_few"),
         ],
         accepts=[
             Accept(tried("sentiment", PROMPT, right)),
-            Accept(tried("sentiment", PROMPT, wrong_on("sentiment", 4))),
+            Accept(tried("sentiment", PROMPT, wrong_on("sentiment", 4, right))),
         ],
     ),
     Check(
@@ -602,7 +561,7 @@ CHECKS = [
                 tried("answers", PROMPT, lambda case: str(T("Thank you.", "Merci."))),
                 reason="same_answer",
             ),
-            Reject(tried("answers", copy_of_cases("teams"), thanks), reason="copied"),
+            Reject(tried("answers", copy_of_cases("answers"), thanks), reason="copied"),
             Reject(
                 tried(
                     "answers",
@@ -667,16 +626,20 @@ CHECKS = [
             ),
         ],
         rejects=[
-            Reject(at_bench("{term}", hard_words), reason="too_few"),
+            Reject(attempted("terms", BUDGET, "{term}", hard_words), reason="too_few"),
             Reject(
-                at_bench("{term}", lambda case: "It is a word of the trade."), reason="same_answer"
+                attempted("terms", BUDGET, "{term}", lambda case: "It is a word of the trade."),
+                reason="same_answer",
             ),
-            Reject(at_bench("{term}", easy_words), reason="dictated"),
+            Reject(attempted("terms", BUDGET, "{term}", easy_words), reason="dictated"),
         ],
         accepts=[
             Accept(
-                at_bench(
-                    "{term}", lambda case: f"A {str(case['term'])[:3]} is how a shop sees who buys."
+                attempted(
+                    "terms",
+                    BUDGET,
+                    "{term}",
+                    lambda case: f"A {str(case['term'])[:3]} is how a shop sees who buys.",
                 )
             )
         ],

@@ -20,6 +20,7 @@ import pandas as pd
 from atelier import ask, cases, compare, league, league_chart, live_minutes, quiz, start, trial
 from atelier.prompting.scoring import easy_to_read, keeps_to, label_is, number_is
 from atelier.prompting.trial_cases import smallest_model
+from atelier.prompting.trials import label_counts, league_table, wilson
 
 start("02", L("en", "fr"))
 pd.set_option("display.max_colwidth", 300)
@@ -60,11 +61,14 @@ brief = L(
 )
 ask(brief, max_tokens=90)
 # %% [markdown] id="brief-lesson" lang="en"
-# Better, or not? Perhaps; and where it is wrong, you can now say *which line of the brief* was not kept. Before you hand in a
-# brief, ask: could a person who started this morning do it from this text alone?
+# Check it line by line. Count the sentences: two were asked for. Look for exclamation marks: none was allowed. And whom does
+# the letter address: a customer who asked for *our* candle? Where it is wrong, you can now say *which line of the brief* was
+# not kept. Before you hand in a brief, ask: could a person who started this morning do it from this text alone?
 # %% [markdown] id="brief-lesson" lang="fr"
-# Est-ce mieux ? Peut-être ; et si quelque chose cloche, vous pouvez maintenant dire *quelle ligne du brief* n’a pas été
-# respectée. Avant de remettre un brief, demandez-vous : une personne arrivée ce matin y parviendrait-elle avec ce seul texte ?
+# Vérifiez ligne par ligne. Comptez les phrases : on en voulait deux. Cherchez les points d’exclamation : il n’en fallait aucun.
+# Et à qui la lettre s’adresse-t-elle : à une cliente qui avait demandé *notre* bougie ? Si quelque chose cloche, vous pouvez
+# maintenant dire *quelle ligne du brief* n’a pas été respectée. Avant de remettre un brief, demandez-vous : une personne
+# arrivée ce matin y parviendrait-elle avec ce seul texte ?
 # %% [markdown] id="roles-prose" lang="en"
 # ### System and user
 # A conversation with a model has two places for your words. The **system** message holds what is true of every request: who
@@ -108,11 +112,13 @@ tag = L("review", "avis")
 print(L("Bare:", "Nu :"), ask(f"{task} {review}", max_tokens=20))
 print(L("Marked:", "Balisé :"), ask(f"{task} {marks}\n<{tag}>{review}</{tag}>", max_tokens=20))
 # %% [markdown] id="delimiters-lesson" lang="en"
-# Compare the two. Whatever you see, remember: delimiters make a confusion rarer, they never make it impossible. Never let a
-# text from outside trigger something that matters without a check.
+# In this edition the marks did not help: the order hidden in the review came through both times. In the French edition, the
+# same marks did help. Delimiters often help, they never protect: never let a text from outside trigger something that matters
+# without a check.
 # %% [markdown] id="delimiters-lesson" lang="fr"
-# Comparez. Quoi que vous voyiez, retenez ceci : des délimiteurs rendent la confusion plus rare, jamais impossible. Ne laissez
-# jamais un texte venu de l’extérieur déclencher, sans contrôle, quelque chose d’important.
+# Dans cette édition, les balises ont aidé : la consigne cachée dans l’avis n’a été suivie que sans elles. Dans l’édition
+# anglaise, les mêmes balises n’ont rien changé. Les délimiteurs aident souvent, ils ne protègent jamais : ne laissez pas un
+# texte venu de l’extérieur déclencher, sans contrôle, quelque chose d’important.
 # %% [markdown] id="measure" lang="en"
 # ## 2. One prompt, forty cases
 # One good answer proves nothing: you may have been lucky. So we take **cases**. Here are 40 customer reviews that people have
@@ -171,10 +177,16 @@ bare.failures()
 # chaque appel.
 # %% [markdown] id="specific" lang="en"
 # ## 3. Eleven techniques
+# **Place a bet each time.** Before you run the cell of a technique: does it help, does it harm, or will these cases not tell?
+# Keep count of your bets; the league of section 4 says how many you won.
+#
 # ### Be specific and precise
 # *The advice: no vague words; say exactly what you mean.* "Mixed" is such a word. We define all three.
 # %% [markdown] id="specific" lang="fr"
 # ## 3. Onze techniques
+# **Pariez à chaque fois.** Avant d’exécuter la cellule d’une technique : va-t-elle aider, nuire, ou ces cas ne permettront-ils
+# pas de trancher ? Comptez vos paris gagnés à la fin, avec le classement de la partie 4.
+#
 # ### Être précis et explicite
 # *Le conseil : pas de mots vagues ; dites exactement ce que vous voulez dire.* « Mitigé » est un mot vague. Définissons les
 # trois étiquettes.
@@ -191,6 +203,14 @@ specific = compare(bare, trial(defined, reviews, right_label, max_tokens=6))
 specific
 # %% id="specific-failures"
 specific.after.failures(2)
+# %% id="specific-count"
+label_counts(specific, reviews, labels)
+# %% [markdown] id="specific-lesson" lang="en"
+# Two failures hide the pattern; the count shows it: one label has swallowed the others. A definition that fits nearly every
+# review is not precise, however many words it has.
+# %% [markdown] id="specific-lesson" lang="fr"
+# Deux échecs cachent la tendance ; le décompte la montre : une étiquette a avalé les autres. Une définition qui convient à
+# presque tous les avis n’est pas précise, si longue soit-elle.
 # %% [markdown] id="few-shot" lang="en"
 # ### Show examples (few-shot)
 # *The advice: a few solved examples say more than an explanation.* Same question as before, with one example of each label.
@@ -198,7 +218,7 @@ specific.after.failures(2)
 # %% [markdown] id="few-shot" lang="fr"
 # ### Montrer des exemples (few-shot)
 # *Le conseil : quelques exemples, avec leur réponse, en disent plus qu’une explication.* La même question qu’au début, avec
-# un exemple de chaque étiquette. Ils sont inventés : en prendre parmi les 40 cas serait tricher.
+# un exemple de chaque étiquette. Ces exemples sont inventés : en prendre parmi les 40 cas serait tricher.
 # %% id="few-shot-try"
 examples = L(
     "Review: Softer than my old ones, and dry in an hour. Answer: positive\n"
@@ -215,41 +235,54 @@ few_shot
 # %% id="few-shot-failures"
 few_shot.after.failures(2)
 # %% [markdown] id="few-shot-lesson" lang="en"
-# Examples teach the *form* of the answer and the *place of the border* between labels. They can also mislead: a small model
-# may copy the label of the last example. Read the failures for that.
+# Examples teach the *form* of the answer and the *place of the border* between labels. They can also mislead: examples can pull
+# all the answers to one label. Count the labels before and after.
 # %% [markdown] id="few-shot-lesson" lang="fr"
-# Des exemples enseignent la *forme* de la réponse et l’*endroit où passe la frontière* entre les étiquettes. Ils peuvent
-# aussi induire en erreur : un petit modèle recopie parfois l’étiquette du dernier exemple. Cherchez-en la trace dans les
-# échecs.
+# Des exemples enseignent la *forme* de la réponse et l’*endroit où passe la frontière* entre les étiquettes. Ils peuvent aussi
+# induire en erreur : des exemples peuvent attirer toutes les réponses vers une même étiquette. Comptez les étiquettes avant et
+# après.
+# %% id="few-shot-count"
+label_counts(few_shot, reviews, labels)
 # %% [markdown] id="smallest" lang="en"
-# #### The same technique on a model ten times smaller
+# #### The same technique on a model eleven times smaller
 # The course also carries SmolLM2, which you opened in module 01. It was given those of the 40 reviews that are positive or
 # negative, in two ways. In a **chat**, it writes an answer. By **probability**, it writes nothing: one looks which of the two
 # labels it finds more likely right after the review. Each way without an example, then with two. `most_often` is its
-# commonest answer.
+# commonest answer; `low` and `high` are the interval, in percent.
 # %% [markdown] id="smallest" lang="fr"
-# #### La même technique sur un modèle dix fois plus petit
+# #### La même technique sur un modèle onze fois plus petit
 # Le cours contient aussi SmolLM2, que vous avez ouvert au module 01. On lui a soumis ceux des 40 avis qui sont positifs ou
 # négatifs, de deux façons. En mode **chat** (une conversation), il rédige une réponse. Par **probabilité**, il n’écrit
 # rien : on regarde laquelle des deux étiquettes il juge la plus probable juste après l’avis. Chaque fois, d’abord sans
-# exemple, puis avec deux. `most_often` indique sa réponse la plus fréquente.
+# exemple, puis avec deux. `most_often` indique sa réponse la plus fréquente ; `low` et `high`, l’intervalle en
+# pour cent.
 # %% id="smallest-table"
-smallest_model().groupby(["way", "examples"]).agg(
+ways = smallest_model().groupby(["way", "examples"])
+small = ways.agg(
     passed=("passed", "sum"),
     cases=("passed", "size"),
     most_often=("reply", lambda replies: replies.mode()[0]),
 )
+bounds = [wilson(*counts) for counts in small[["passed", "cases"]].values.tolist()]
+small[["low", "high"]] = [[round(100 * end) for end in both] for both in bounds]
+small
+# %% id="smallest-always"
+always = int((reviews["expected"] == labels[0].partition("|")[0]).sum())
+of = small["cases"].iloc[0]
+print(L(f"Always 'positive': {always} of {of}", f"Toujours « positif » : {always} sur {of}"))
 # %% [markdown] id="smallest-lesson" lang="en"
-# In a chat it talks round the question, and once it has examples it often hands one of them back as its answer. Read by
-# probability, the same model knows more than it can say, and there the two examples cost it nothing. So advice that holds for
-# a large model may fail on a small one, and **how you read the answer** counts as much as how you ask. (The French edition of
-# this course shows the other side: on a language it has hardly read, it calls everything positive.)
+# First compare each score with that of always saying "positive", which takes no reading at all. Then the intervals: "without an
+# example" and "with two" overlap, in both ways, so these cases cannot tell whether the examples do anything here. What is sure:
+# the same model scores differently depending on **how its answer is read**. In a chat it talks round the question, and once it
+# has examples it often hands one of them back as its answer. So try advice on the model you use, and decide how to read the
+# answer before you judge it.
 # %% [markdown] id="smallest-lesson" lang="fr"
-# En mode chat, il tourne autour de la question, avec ou sans exemples. Par probabilité, méfiez-vous du score : un modèle qui
-# dit « positif » à tout a raison à chaque avis positif, sans rien avoir lu. SmolLM2 n’a presque jamais lu de français.
-# (L’édition anglaise du cours montre l’autre face : dans sa langue, le même modèle, lu par probabilité, en sait plus qu’il
-# n’arrive à en dire.) Un conseil qui vaut pour un grand modèle peut donc échouer sur un petit, et **la façon de lire la
-# réponse** compte autant que celle de poser la question.
+# Par probabilité, le modèle dit « positif » à tout : il obtient exactement le score de qui répond toujours « positif », sans
+# rien avoir lu. SmolLM2 n’a presque jamais lu de français. Et en mode chat, il tourne autour de la question. Les intervalles «
+# sans exemple » et « avec deux exemples » se chevauchent : ces cas ne permettent pas de dire si les exemples changent quelque
+# chose ici. Ce qui est sûr : un même modèle n’a pas le même score selon **la façon dont on lit sa réponse**, et un meilleur
+# score ne veut pas dire qu’il a compris. Essayez donc un conseil sur le modèle que vous utilisez, et décidez comment lire la
+# réponse avant de la juger.
 # %% [markdown] id="role" lang="en"
 # ### Give it a role
 # *The advice: "You are an expert in…".* A role is said to change tone and vocabulary, so we test it where those count:
@@ -277,6 +310,12 @@ role = compare(explained, trial(explain, terms, easy, system=teacher, max_tokens
 role
 # %% id="role-failures"
 role.after.failures(2)
+# %% [markdown] id="role-lesson" lang="en"
+# Whatever the verdict, a role only hints at what you want. What to do next: say it outright (short sentences, everyday words),
+# as in exercise 2.12, and keep the role if it also helps on new cases.
+# %% [markdown] id="role-lesson" lang="fr"
+# Quel que soit le verdict, un rôle ne fait que suggérer ce que vous voulez. Et ensuite ? Dites-le clairement (phrases courtes,
+# mots de tous les jours), comme à l’exercice 2.12, et gardez le rôle s’il aide aussi sur d’autres cas.
 # %% [markdown] id="analogy" lang="en"
 # ### Use an analogy
 # *The advice: ask for a comparison with something familiar.* Same terms, same scorer. Whether the comparison is a *good* one,
@@ -294,6 +333,12 @@ analogy = compare(explained, trial(explain + stall, terms, easy, max_tokens=60))
 analogy
 # %% id="analogy-read"
 analogy.after.table[["reply"]].head(3)
+# %% [markdown] id="analogy-lesson" lang="en"
+# What to do next: ask for the comparison in a sentence of its own, and keep it only when a person has read it and found it
+# right. A wrong picture stays in the mind longer than a dry sentence.
+# %% [markdown] id="analogy-lesson" lang="fr"
+# Et ensuite ? Demandez la comparaison dans une phrase à part, et ne la gardez que si une personne l’a lue et la trouve juste.
+# Une image fausse reste plus longtemps en tête qu’une phrase sèche.
 # %% [markdown] id="priming" lang="en"
 # ### Set the scene first (priming)
 # *The advice: begin with the context, then ask.* The task: which team should read this review? The scene says who we are and
@@ -327,6 +372,16 @@ priming = compare(unprimed, trial(scene + sort, mail, right_team, max_tokens=6))
 priming
 # %% id="priming-failures"
 priming.after.failures()
+# %% id="priming-count"
+label_counts(priming, mail, teams.split())
+# %% [markdown] id="priming-lesson" lang="en"
+# Failures hide the pattern; the count shows it: one label has swallowed the others, and it had done so before the scene was
+# set. Setting the scene named every team and did not loosen that grip. What to do next: give each team a case of its own as an
+# example, or ask one question a team ("Is this about delivery? yes or no").
+# %% [markdown] id="priming-lesson" lang="fr"
+# Quelques échecs cachent la tendance ; le décompte la montre : avant comme après, deux équipes sur quatre ne reçoivent presque
+# rien. Le décor a surtout fait passer des avis d’une étiquette trop employée à une autre. Et ensuite ? Donnez pour chaque
+# équipe un avis en exemple, ou posez une question par équipe (« S’agit-il de livraison ? oui ou non »).
 # %% [markdown] id="steps" lang="en"
 # ### Let it think step by step
 # *The advice: for anything with several steps, ask for the steps.* The task: sums on advertising, half returns on ad spend,
@@ -359,6 +414,13 @@ steps.after.failures(2)
 # %% [markdown] id="steps-lesson" lang="fr"
 # Regardez les jetons : les étapes s’écrivent, et les jetons écrits sont les plus chers. Quel que soit le verdict, souvenez-vous
 # du module 00 : ce qui se calcule a sa place dans un tableur, où cela ne coûte rien et tombe juste à chaque fois.
+# %% [markdown] id="half-way" lang="en"
+# **Half-way.** Six techniques are done, five remain, all of them on product texts. A good place for a break: nothing is lost
+# when you close this page, and tomorrow you run the cells again from the top, in about a minute.
+# %% [markdown] id="half-way" lang="fr"
+# **À mi-chemin.** Six techniques sont faites, il en reste cinq, toutes sur des textes de présentation de produits. C’est le
+# moment d’une pause : rien n’est perdu si vous fermez cette page, et demain vous relancerez les cellules depuis le début, en
+# une minute environ.
 # %% [markdown] id="constraints" lang="en"
 # ### Set constraints
 # *The advice: give length, format, criteria.* The shop page has room for 25 words. "Short" is a wish, "at most 20 words" is a
@@ -382,6 +444,12 @@ constraints = compare(wished, trial(limit, products, fits, max_tokens=50))
 constraints
 # %% id="constraints-failures"
 constraints.after.failures(2)
+# %% [markdown] id="constraints-lesson" lang="en"
+# What to do next: turn each wish of a brief into a number or a list that code can check, ask for a little less than the limit,
+# and send back what still breaks it.
+# %% [markdown] id="constraints-lesson" lang="fr"
+# Et ensuite ? Transformez chaque vœu d’un brief en un nombre ou une liste que du code peut vérifier, demandez un peu moins que
+# la limite, et renvoyez ce qui la dépasse encore.
 # %% [markdown] id="counter" lang="en"
 # ### Say what you do not want (counter-examples)
 # *The advice: name what to avoid.* Our style guide bans five empty words. The prompt before is the one with the limit; the
@@ -408,13 +476,15 @@ counter
 # %% id="counter-failures"
 counter.after.failures()
 # %% [markdown] id="counter-lesson" lang="en"
-# A word named in a prompt becomes *more* likely, and "not" weighs little against that: remember the probabilities of module 01.
-# Where the ban does not hold, say what you want instead ("plain words, facts only"), and let a scorer, not the model, look out
-# for the words.
+# In this edition the ban may have helped; in the French one the same ban did clear harm. Naming a word puts it into the
+# context, which can make it more likely, and a small model easily misses the "not". So test a ban before you rely on it. Where
+# it does not hold, say what you want instead ("plain words, facts only"), and let a scorer, not the model, look out for the
+# words.
 # %% [markdown] id="counter-lesson" lang="fr"
-# Un mot cité dans un prompt devient *plus* probable, et « ne… pas » pèse peu en face : souvenez-vous des probabilités du
-# module 01. Quand l’interdiction ne tient pas, dites plutôt ce que vous voulez (« des mots simples, des faits »), et confiez
-# la chasse aux mots à un correcteur, pas au modèle.
+# Dans cette édition, l’interdiction a nettement nui ; dans l’édition anglaise, la même interdiction a peut-être aidé. Citer un
+# mot le met dans le contexte, ce qui peut le rendre plus probable, et un petit modèle passe facilement à côté du « ne… pas ».
+# Testez donc une interdiction avant de vous y fier. Quand elle ne tient pas, dites plutôt ce que vous voulez (« des mots
+# simples, des faits »), et confiez la chasse aux mots à un correcteur, pas au modèle.
 # %% [markdown] id="structure" lang="en"
 # ### Give it a structure
 # *The advice: lists and numbered steps rather than a block.* Both prompts ask for exactly the same five things; only the layout
@@ -449,6 +519,12 @@ structure = compare(drafts, trial(numbered, products, asked, max_tokens=60))
 structure
 # %% id="structure-failures"
 structure.after.failures(2)
+# %% [markdown] id="structure-lesson" lang="en"
+# Layout costs next to nothing, and a list is easier for *you* to check and to change. What to do next: one demand a line, then
+# look which line the failures miss, and reword that one.
+# %% [markdown] id="structure-lesson" lang="fr"
+# La mise en page ne coûte presque rien, et une liste est plus facile à relire et à modifier *pour vous*. Et ensuite ? Une
+# exigence par ligne, puis regardez quelle ligne manque dans les échecs, et reformulez celle-là.
 # %% [markdown] id="iterate" lang="en"
 # ### Iterate and refine
 # *The advice: look at the draft, then ask for a better one.* The first prompt is the block of above; a second one hands the
@@ -468,13 +544,25 @@ iterate = compare(drafts, trial([block, again], products, asked, max_tokens=60))
 iterate
 # %% id="iterate-failures"
 iterate.after.failures(2)
+# %% id="iterate-moved"
+second = iterate.after.table
+was, now = drafts.table["passed"], second["passed"]
+mended, spoiled = int((now & ~was).sum()), int((was & ~now).sum())
+print(L(f"mended: {mended}, spoiled: {spoiled}", f"réparés : {mended}, abîmés : {spoiled}"))
+pd.DataFrame(
+    {
+        L("draft", "brouillon"): drafts.table["reply"],
+        L("second", "seconde version"): second["reply"],
+    }
+).head(4)
 # %% [markdown] id="iterate-lesson" lang="en"
-# Nobody told the second call *what* was wrong, so it rewrote everything, what was right included. Iterating pays when something
-# outside names the fault, you or a scorer: "the last two words are missing". Then only the failures go round again.
+# Nobody told the second call *what* was wrong. Compare drafts and second versions: it mends little, and may spoil what was
+# right. Iterating pays when something outside names the fault, you or a scorer: "the last two words are missing". Then only the
+# failures go round again.
 # %% [markdown] id="iterate-lesson" lang="fr"
-# Personne n’a dit au second appel *ce qui* n’allait pas : il a donc tout réécrit, y compris ce qui était bon. Itérer vaut la
-# peine quand le défaut est nommé de l’extérieur, par vous ou par un correcteur : « il manque la formule finale ». Seuls les
-# échecs refont alors un tour.
+# Personne n’a dit au second appel *ce qui* n’allait pas. Comparez les brouillons et les secondes versions : il répare peu, et
+# peut abîmer ce qui était bon. Itérer vaut la peine quand le défaut est nommé de l’extérieur, par vous ou par un correcteur : «
+# il manque la formule finale ». Seuls les échecs refont alors un tour.
 # %% [markdown] id="several" lang="en"
 # ### Several roles in turn
 # *The advice: one writes, one criticises, one rewrites.* Three calls: the block once more, then an editor who reads the draft,
@@ -501,12 +589,12 @@ several
 # %% id="several-failures"
 several.after.failures(2)
 # %% [markdown] id="several-lesson" lang="en"
-# A critic is only worth what it sees. The editor here is the same small model: if it could count the words, the writer would not
-# have exceeded them. A critic made of code, such as our scorer, costs nothing and misses nothing of what it was made for.
+# A critic is only worth what it sees. The editor is the same small model: it does not see the faults that the writer makes. A
+# critic made of code, such as our scorer, costs nothing and misses nothing of what it was made for.
 # %% [markdown] id="several-lesson" lang="fr"
-# Un critique ne vaut que ce qu’il voit. Le relecteur est ici le même petit modèle : s’il savait compter les mots, la
-# rédactrice n’aurait pas dépassé la limite. Un critique fait de code, comme notre correcteur, ne coûte rien et ne laisse
-# rien passer de ce pour quoi il a été fait.
+# Un critique ne vaut que ce qu’il voit. Le relecteur est le même petit modèle : il ne voit pas les fautes que fait la
+# rédactrice. Un critique fait de code, comme notre correcteur, ne coûte rien et ne laisse rien passer de ce pour quoi il a été
+# fait.
 # %% [markdown] id="league" lang="en"
 # ## 4. The league
 # All eleven on one chart: the difference in points, and its interval.
@@ -515,30 +603,34 @@ several.after.failures(2)
 # Les onze techniques sur un seul graphique : la différence en points, et son intervalle.
 # %% id="league-names"
 names = L(
-    "specific, examples, role, analogy, scene first, step by step, constraints, "
-    "counter-examples, structure, iterate, several roles",
-    "précision, exemples, rôle, analogie, décor d’abord, étape par étape, contraintes, "
-    "contre-exemples, structure, itérer, plusieurs rôles",
-).split(", ")
+    "Be specific and precise | Show examples | Give it a role | Use an analogy | "
+    "Set the scene first | Let it think step by step | Set constraints | "
+    "Say what you do not want | Give it a structure | Iterate and refine | Several roles in turn",
+    "Être précis et explicite | Montrer des exemples | Donner un rôle | Passer par une analogie | "
+    "Planter le décor d’abord | Raisonner étape par étape | Poser des contraintes | "
+    "Dire ce qu’on ne veut pas | Donner une structure | Itérer et affiner | "
+    "Plusieurs rôles, l’un après l’autre",
+).split(" | ")
+# %% id="league-chart"
 pairs = [specific, few_shot, role, analogy, priming, steps, constraints, counter]
 pairs += [structure, iterate, several]
 verdicts = dict(zip(names, pairs, strict=True))
 ranking = league(verdicts)
 league_chart(ranking)
 # %% [markdown] id="helped" lang="en"
-# These helped, and this is what they cost: how many times the tokens and the seconds of the prompt before.
+# These helped, and this is what they cost: how many times the tokens and the seconds of the prompt before. `from` and `to` are
+# the interval of the difference, in points.
 # %% [markdown] id="helped" lang="fr"
 # Voici celles qui ont aidé, et ce qu’elles coûtent : par combien elles multiplient les jetons et les secondes du prompt
-# d’avant.
+# d’avant. `de` et `à` sont l’intervalle de la différence, en points.
 # %% id="helped-table"
-ranking.loc[ranking["low"] > 0, ["before", "after", "difference", "tokens", "seconds"]].round(2)
+league_table(ranking[ranking["low"] > 0])
 # %% [markdown] id="not-helped" lang="en"
 # And these did not, for this model on these tasks: their interval holds zero, or lies below it.
 # %% [markdown] id="not-helped" lang="fr"
 # Et voici celles qui n’ont pas aidé, pour ce modèle et sur ces tâches : leur intervalle contient zéro, ou se trouve en dessous.
 # %% id="not-helped-table"
-columns = ["before", "after", "difference", "low", "high", "tokens", "verdict"]
-ranking.loc[ranking["low"] <= 0, columns].round(2)
+league_table(ranking[ranking["low"] <= 0])
 # %% [markdown] id="careful" lang="en"
 # ### Three reasons to be careful
 # **Chance.** Suppose that none of the eleven did anything. How likely is it that at least one interval misses zero by luck?
@@ -547,7 +639,8 @@ ranking.loc[ranking["low"] <= 0, columns].round(2)
 # **Le hasard.** Supposons qu’aucune des onze n’ait le moindre effet. Quelle est la probabilité qu’au moins un intervalle
 # évite zéro par pur hasard ?
 # %% id="careful-chance"
-round(1 - 0.95 ** len(pairs), 2)
+chance = 1 - 0.95 ** len(pairs)
+print(L(f"A chance of {chance:.0%}.", f"Une probabilité de {chance * 100:.0f} %."))
 # %% [markdown] id="careful-more" lang="en"
 # So a bar that just misses zero deserves a second trial on new cases. **The prompt.** We tried one wording of each technique, the
 # first sensible one, and did not polish it until it won. A better wording may do better; a polished one must be tried on cases
@@ -565,7 +658,8 @@ round(1 - 0.95 ** len(pairs), 2)
 #
 # Combien de minutes a-t-il fallu au modèle pour écrire toutes ces réponses, sur la machine qui les a enregistrées ?
 # %% id="live"
-round(live_minutes(verdicts))
+minutes = round(live_minutes(verdicts))
+print(L(f"About {minutes} minutes.", f"Environ {minutes} minutes."))
 # %% [markdown] id="quiz-prose" lang="en"
 # ## Check yourself
 # %% [markdown] id="quiz-prose" lang="fr"

@@ -1,10 +1,16 @@
 # %% [markdown] id="how" lang="en"
 # Fourteen exercises. In four of them you write a prompt of your own: it is tried on 12 **hidden cases**, which no lesson shows,
-# and that takes up to half a minute each time. Run the first cell, then take them in any order.
+# and that takes up to a minute each time. Run the first cell, then take them in any order.
+#
+# A prompt stands between quotes, on one line: `prompt = "Is this review kind or rude? {text}"`. For several lines, begin and
+# end with three quotes: `"""`.
 # %% [markdown] id="how" lang="fr"
 # Quatorze exercices. Dans quatre d’entre eux, vous rédigez votre propre prompt : il est essayé sur 12 **cas cachés**, qu’aucune
-# leçon ne montre, ce qui prend jusqu’à une demi-minute à chaque fois. Exécutez la première cellule, puis prenez-les dans l’ordre
-# que vous voulez.
+# leçon ne montre, ce qui prend jusqu’à une minute à chaque fois. Exécutez la première cellule, puis prenez-les dans l’ordre que
+# vous voulez.
+#
+# Un prompt s’écrit entre guillemets droits, sur une ligne : `prompt = "Cet avis est-il aimable ou grossier ? {text}"`. Pour
+# plusieurs lignes, commencez et finissez par trois guillemets droits : `"""`.
 # %% id="begin"
 import pandas as pd
 from atelier import Bench, cases, check, hint, model_table, start, try_hidden
@@ -192,6 +198,10 @@ prompt = ...
 # solution: )
 tried = try_hidden("sentiment", prompt)
 check("2.9", tried)
+# %% [markdown] id="read-9" lang="en"
+# To read the replies: `tried.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-9" lang="fr"
+# Pour lire les réponses : `tried.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-10" lang="en"
 # ## 2.10 Write a prompt: answer a review
 # Write a prompt that answers a customer's review, whatever it says. Each answer must have **at most 30 words**, **thank** the
@@ -212,6 +222,10 @@ prompt = ...
 # solution: )
 tried = try_hidden("answers", prompt)
 check("2.10", tried)
+# %% [markdown] id="read-10" lang="en"
+# To read the replies: `tried.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-10" lang="fr"
+# Pour lire les réponses : `tried.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-11" lang="en"
 # ## 2.11 Write a prompt: fit the page
 # Write a prompt for product texts. Columns you may use: `{title}` and `{material}`. Each text must have **at most 25 words**, name
@@ -219,10 +233,10 @@ check("2.10", tried)
 # must be the model's: one that you dictate word for word does not count.
 # %% [markdown] id="task-11" lang="fr"
 # ## 2.11 Rédiger un prompt : tenir dans la page
-# Rédigez un prompt qui présente un produit en quelques mots. Colonnes utilisables : `{title}` (le nom) et `{material}` (la
-# matière). Chaque texte doit faire **25 mots au plus**, nommer la matière telle qu’elle est écrite, et **se terminer par
-# `Commandez aujourd'hui`**. Il faut réussir **9 produits cachés sur 12**. La phrase doit être du modèle : si vous la dictez
-# mot pour mot, elle ne compte pas.
+# Rédigez un prompt pour obtenir des textes de présentation de produits. Colonnes utilisables : `{title}` (le nom) et
+# `{material}` (la matière). Chaque texte doit faire **25 mots au plus**, nommer la matière telle qu’elle est écrite, et **se
+# terminer par `Commandez aujourd'hui`**. Il faut réussir **9 produits cachés sur 12**. La phrase doit être du modèle : si
+# vous la dictez mot pour mot, elle ne compte pas.
 # %% id="look-11"
 cases("products")[["title", "material"]].head(3)
 # %% id="answer-11"
@@ -235,6 +249,10 @@ prompt = ...
 # solution: )
 tried = try_hidden("products", prompt)
 check("2.11", tried)
+# %% [markdown] id="read-11" lang="en"
+# To read the replies: `tried.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-11" lang="fr"
+# Pour lire les réponses : `tried.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-12" lang="en"
 # ## 2.12 Improve until it passes: plain words
 # Explain marketing terms so that anyone understands: **at most 40 words** and a **readability of 50 or less** (short sentences,
@@ -245,7 +263,7 @@ check("2.11", tried)
 # ## 2.12 Améliorer jusqu’à réussir : des mots simples
 # Expliquez des termes de marketing pour que n’importe qui comprenne : **40 mots au plus** et un **indice de lisibilité de 50
 # au plus** (phrases courtes, mots courts). La colonne est `{term}`. Il faut réussir **9 termes cachés sur 12**. Vous avez un
-# **budget de 8 000 jetons** : chaque tentative en dépense, les longs prompts davantage, et c’est votre meilleure tentative
+# **budget de 8 000 jetons** : chaque tentative en dépense, les longs prompts davantage, et c’est votre meilleure tentative
 # qui compte. Commencez simplement, lisez l’échec qu’on vous montre, changez une chose, recommencez.
 # %% id="bench-12"
 bench = Bench("terms", budget=8_000)
@@ -257,6 +275,10 @@ prompt = ...
 # solution:     "avec des mots de tous les jours.",
 # solution: )
 check("2.12", bench.attempt(prompt))
+# %% [markdown] id="read-12" lang="en"
+# To read the replies: `bench.best.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-12" lang="fr"
+# Pour lire les réponses : `bench.best.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-13" lang="en"
 # ## 2.13 Find the mistake: too good to be true
 # A colleague reports: "My prompt gets 40 of 40!" How it was done:

@@ -1,7 +1,7 @@
 """The checks of module 03. Free prompts are judged on hidden cases; a stand-in answers for the model here."""
 
 import json
-from collections.abc import Callable, Mapping
+import re
 
 from atelier.checking import (
     Accept,
@@ -16,25 +16,35 @@ from atelier.checking import (
     Reject,
     Several,
 )
-from atelier.client import Reply
-from atelier.hidden.bench import Bench, HiddenTrial, PassesHidden, try_hidden
-from atelier.hidden.tasks import TASKS
+from atelier.hidden.bench import PassesHidden
+from atelier.hidden.stand_ins import Case, attempted, copy_of_cases, tried, wrong_on
 from atelier.i18n import Text as T
 from atelier.prompting.acceptance import decision
 from atelier.prompting.elo import expected_win
 from atelier.prompting.structured import schema, valid_json
-from atelier.prompting.trial_cases import hidden_cases
 
 BUDGET = 8_000
 TEAMS = T("delivery product price", "livraison produit prix")
 SIGNED = T("The Brindille team", "L’équipe Brindille")
 STOP = T("Reply STOP", "Répondez STOP")
-Speaker = Callable[[Mapping[str, object]], str]
 
 
 def clean_cases(target: float = 0.90) -> int:
     """Return how many cases must all pass before the target is reached, for 3.6."""
     return next(cases for cases in range(1, 1000) if decision(cases, cases, target).more == 0)
+
+
+class Division(Number):
+    """A number, which may also be written as a division of two whole numbers: "15/51"."""
+
+    def judge(self, answer: object) -> Outcome:
+        """Judge the quotient of a division, and anything else as a number."""
+        written = (
+            re.fullmatch(r"\s*(\d{1,6})\s*/\s*([1-9]\d{0,5})\s*", answer)
+            if isinstance(answer, str)
+            else None
+        )
+        return super().judge(int(written[1]) / int(written[2]) if written else answer)
 
 
 def judge_form(form: object) -> Outcome:
@@ -57,81 +67,40 @@ def judge_form(form: object) -> Outcome:
     return Pass()
 
 
-def answering(task: str, say: Speaker) -> Callable[..., Reply]:
-    """Return a stand-in for the model which sees the case in the question and answers with what ``say`` makes of it."""
-    table, key = hidden_cases(TASKS[task].cases), TASKS[task].text
-
-    def asking(question: str, **options: object) -> Reply:
-        found = [case for case in table.to_dict("records") if str(case[key]) in question]
-        # The last of them: a cheat may have put other cases before it.
-        case = max(found, key=lambda case: question.rindex(str(case[key])), default={})
-        return Reply(say(case))
-
-    return asking
-
-
-def tried(task: str, prompt: str, say: Speaker) -> HiddenTrial:
-    """Return a prompt tried on hidden cases with a stand-in for the model."""
-    result = try_hidden(task, prompt, asking=answering(task, say))
-    assert isinstance(result, HiddenTrial)
-    return result
-
-
-def at_bench(prompt: str, say: Speaker) -> HiddenTrial:
-    """Return an attempt of 3.13 with a stand-in for the model."""
-    result = Bench("news", budget=BUDGET, asking=answering("news", say)).attempt(prompt)
-    assert isinstance(result, HiddenTrial)
-    return result
-
-
-def fields(case: Mapping[str, object]) -> str:
+def fields(case: Case) -> str:
     """Say the fields of a title as they are."""
     return str(case["expected"])
 
 
-def wrong_on(task: str, count: int, say: Speaker, instead: str = "?") -> Speaker:
-    """Return a speaker that is right but for the first ``count`` cases, where it says something else."""
-    key = TASKS[task].text
-    missed = set(hidden_cases(TASKS[task].cases)[key].head(count))
-    return lambda case: instead if case[key] in missed else say(case)
-
-
-def copy_of_cases(task: str) -> str:
-    """Return a prompt which holds the texts of two hidden cases."""
-    key = TASKS[task].text
-    first, second = hidden_cases(TASKS[task].cases)[key].head(2)
-    return f"{first} / {second} / {{{key}}}"
-
-
-def calm_answer(case: Mapping[str, object]) -> str:
+def calm_answer(case: Case) -> str:
     """Say something of each message in the voice of the house."""
     heard = str(case["text"]).split()[-1].strip(".?")
     return f"{T('We have read about', 'Nous avons bien lu')} {heard}.\n{SIGNED}"
 
 
-def sentence(case: Mapping[str, object]) -> str:
+def sentence(case: Case) -> str:
     """Say the week in a sentence that depends on whether sales rose."""
     rose = T("rose", "montent") if float(str(case["change"])) > 0 else T("fell", "baissent")
     return f"{T('Sales', 'Les ventes')} {rose}: {case['revenue']}, {case['change']} %."
 
 
-def template(case: Mapping[str, object]) -> str:
+def template(case: Case) -> str:
     """Say the same sentence about each week."""
     return f"Week {case['week']}: {case['revenue']} euros, {case['change']} %."
 
 
-def invented_sum(case: Mapping[str, object]) -> str:
+def invented_sum(case: Case) -> str:
     """Say the week with a number of its own."""
     return f"{sentence(case)} {int(str(case['revenue'])) * 2}"
 
 
-def sms(case: Mapping[str, object]) -> str:
+def sms(case: Case) -> str:
     """Say an SMS that keeps the rules, in words of the announcement."""
     price = str(case["price"]).partition("|")[0]
     return f"{' '.join(str(case['text']).split()[1:4])}, {price}. {STOP}"
 
 
-def long_sms(case: Mapping[str, object]) -> str:
+def long_sms(case: Case) -> str:
     """Say far too much of each announcement."""
     return f"{' '.join(str(case['text'])[::-1] for _ in range(3))} {STOP}"
 
@@ -207,7 +176,8 @@ CHECKS = [
         id="3.3",
         title=T("Roll back", "Revenir en arrière"),
         judge=Choice(
-            correct="4", wrong={"3": "other_model", "5": "few_cases", "6": "never_measured"}
+            correct=("4", "v4", "version 4"),
+            wrong={"3": "other_model", "5": "few_cases", "6": "never_measured"},
         ),
         right=T(
             "The best lower bound among those measured with the model in use. Then measure version 3 with it too: perhaps it is better still.",
@@ -243,15 +213,15 @@ CHECKS = [
             Reject("5", reason="few_cases"),
             Reject(6, reason="never_measured"),
         ],
-        accepts=[Accept(4), Accept("4")],
+        accepts=[Accept(4), Accept("4"), Accept("version 4"), Accept("v4")],
     ),
     Check(
         id="3.4",
         title=T("The form", "Le formulaire"),
         judge=Judged(judge_form),
         right=T(
-            "It lets four good replies through and stops five bad ones. Whether the stars are those of the customer, no form can tell.",
-            "Il laisse passer les bonnes réponses et arrête les mauvaises. Que les étoiles soient bien celles du client, aucun formulaire ne "
+            "It lets the three good replies through and stops the five bad ones. Whether the stars are those of the customer, no form can tell.",
+            "Il laisse passer les trois bonnes réponses et arrête les cinq mauvaises. Que les étoiles soient bien celles du client, aucun formulaire ne "
             "peut le dire.",
         ),
         hints=[
@@ -468,7 +438,7 @@ CHECKS = [
         title=T("The invented number", "Le nombre inventé"),
         judge=Number(
             56,
-            units={"euros": 1, "€": 1, "EUR": 1},
+            units={"euros": 1, "€": 1, "EUR": 1, "%": 1},
             mistakes={
                 4: "follows",
                 2.5: "follows",
@@ -505,6 +475,8 @@ CHECKS = [
         },
         rejects=[
             Reject(4, reason="follows"),
+            Reject("4%", reason="follows"),
+            Reject("2,5 %", reason="follows"),
             Reject("2,5", reason="follows"),
             Reject(100, reason="given"),
             Reject("5 200", reason="given"),
@@ -550,7 +522,7 @@ CHECKS = [
         title=T("How sure is first place", "La première place est-elle sûre"),
         judge=Number(
             lambda: expected_win(1580, 1500),
-            within=0.006,
+            within=0.014,
             percent=True,
             mistakes={
                 lambda: expected_win(1500, 1580): "other_side",
@@ -565,8 +537,8 @@ CHECKS = [
         ),
         hints=[
             T(
-                "Import it with `from atelier.prompting.elo import expected_win`.",
-                "Importez-la avec `from atelier.prompting.elo import expected_win`.",
+                "Call the function: its name, and the two ratings between brackets.",
+                "Appelez la fonction : son nom, puis les deux nombres de points entre parenthèses.",
             ),
             T(
                 "First the points of the one you bet on, then those of the other.",
@@ -592,7 +564,14 @@ CHECKS = [
             Reject(1.0, reason="certain"),
             Reject(0.9, reason="too_big"),
         ],
-        accepts=[Accept(0.613), Accept("61 %"), Accept("61.3%"), Accept(expected_win(1580, 1500))],
+        accepts=[
+            Accept(0.613),
+            Accept(0.61),
+            Accept("0.6"),
+            Accept("61 %"),
+            Accept("61.3%"),
+            Accept(expected_win(1580, 1500)),
+        ],
     ),
     Check(
         id="3.12",
@@ -637,7 +616,7 @@ CHECKS = [
     Check(
         id="3.13",
         title=T("The SMS", "Le SMS"),
-        judge=PassesHidden("news", at_least=6),
+        judge=PassesHidden("news", at_least=9),
         right=T(
             "{passed} of {cases} hidden announcements in your best attempt. {note} In service, code would add the last words and send back whatever "
             "is too long.",
@@ -655,15 +634,18 @@ CHECKS = [
             ),
         ],
         rejects=[
-            Reject(at_bench(PROMPT, long_sms), reason="too_few"),
-            Reject(at_bench(PROMPT, lambda case: str(STOP)), reason="same_answer"),
-            Reject(at_bench(copy_of_cases("news"), sms), reason="copied"),
-            Reject(at_bench(PROMPT, wrong_on("news", 7, sms)), reason="too_few"),
-            Reject(at_bench(PROMPT, lambda case: f"{case['text']} {STOP}"), reason="dictated"),
+            Reject(attempted("news", BUDGET, PROMPT, long_sms), reason="too_few"),
+            Reject(attempted("news", BUDGET, PROMPT, lambda case: str(STOP)), reason="same_answer"),
+            Reject(attempted("news", BUDGET, copy_of_cases("news"), sms), reason="copied"),
+            Reject(attempted("news", BUDGET, PROMPT, wrong_on("news", 4, sms)), reason="too_few"),
+            Reject(
+                attempted("news", BUDGET, PROMPT, lambda case: f"{case['text']} {STOP}"),
+                reason="dictated",
+            ),
         ],
         accepts=[
-            Accept(at_bench(PROMPT, sms)),
-            Accept(at_bench(PROMPT, wrong_on("news", 6, sms))),
+            Accept(attempted("news", BUDGET, PROMPT, sms)),
+            Accept(attempted("news", BUDGET, PROMPT, wrong_on("news", 3, sms))),
         ],
     ),
     Check(
@@ -703,7 +685,7 @@ CHECKS = [
     Check(
         id="3.15",
         title=T("What an alarm is worth", "Ce que vaut une alerte"),
-        judge=Number(
+        judge=Division(
             15 / 51,
             within=0.006,
             percent=True,
@@ -746,7 +728,16 @@ CHECKS = [
             Reject("71 %", reason="false_share"),
             Reject(0.075, reason="all_pages"),
             Reject(0.255, reason="alarms"),
+            Reject("15/20", reason="caught"),
+            Reject("15/0", reason="unit"),
         ],
-        accepts=[Accept(15 / 51), Accept("29 %"), Accept("29.4%"), Accept("29,4 %")],
+        accepts=[
+            Accept(15 / 51),
+            Accept("15/51"),
+            Accept("15 / 51"),
+            Accept("29 %"),
+            Accept("29.4%"),
+            Accept("29,4 %"),
+        ],
     ),
 ]

@@ -1,13 +1,20 @@
 # %% [markdown] id="how" lang="en"
 # Fifteen exercises. In four of them you write a prompt of your own: it is tried on 12 **hidden cases**, which no lesson shows,
 # and that takes up to a minute each time. Run the first cell, then take them in any order.
+#
+# A prompt stands between quotes, on one line: `prompt = "Is this review kind or rude? {text}"`. For several lines, begin and
+# end with three quotes: `"""`.
 # %% [markdown] id="how" lang="fr"
 # Quinze exercices. Dans quatre d’entre eux, vous rédigez votre propre prompt : il est essayé sur 12 **cas cachés**, qu’aucune
 # leçon ne montre, ce qui prend jusqu’à une minute à chaque fois. Exécutez la première cellule, puis prenez-les dans l’ordre que
 # vous voulez.
+#
+# Un prompt s’écrit entre guillemets droits, sur une ligne : `prompt = "Cet avis est-il aimable ou grossier ? {text}"`. Pour
+# plusieurs lignes, commencez et finissez par trois guillemets droits : `"""`.
 # %% id="begin"
 import pandas as pd
 from atelier import Bench, cases, check, decision, hint, schema, start, style_card, try_hidden
+from atelier.prompting.elo import expected_win
 
 start("03", L("en", "fr"))
 pd.set_option("display.max_colwidth", 300)
@@ -79,14 +86,14 @@ check("3.3", go_back_to)
 # ## 3.4 Write the form
 # A form for reviews has three fields: `stars`, a whole number; `team`, one of delivery, product, price; `urgent`, yes or no.
 # Write it with `schema`, as in the lesson. A field is one of `text`, `number`, `integer`, `yes/no`, `date` (between quotes), or a list
-# of words between square brackets. Here is a form with a single field:
+# of words between square brackets. Here is a form with two fields:
 # %% [markdown] id="task-4" lang="fr"
 # ## 3.4 Écrire le formulaire
 # Un formulaire pour les avis a trois champs : `stars` (étoiles), un nombre entier ; `team` (équipe), soit livraison, soit produit,
 # soit prix ; `urgent`, oui ou non. Écrivez-le avec `schema`, comme dans la leçon. Un champ est `text`, `number`, `integer`, `yes/no` ou
-# `date` (entre guillemets droits), ou une liste de mots entre crochets. Voici un formulaire à un seul champ :
+# `date` (entre guillemets droits), ou une liste de mots entre crochets. Voici un formulaire à deux champs :
 # %% id="look-4"
-example = schema(written_on="date")
+example = schema(written_on="date", size=[L("small", "petit"), L("large", "grand")])
 # %% id="answer-4"
 form = ...
 # solution: schema(
@@ -97,13 +104,16 @@ form = ...
 check("3.4", form)
 # %% [markdown] id="task-5" lang="en"
 # ## 3.5 Write a prompt: read the title
-# Same form as in the lesson, new titles. The form does not say what a field *means*: *your prompt* does. `kind` is the
-# product, `scent` the whole word, `amount` and `unit` the size of one piece; `pieces` is 1 unless the title says otherwise. The column is `{title}`. All five fields must be right in **5 of 12** hidden titles.
+# Same form as in the lesson, new titles. The form does not say what a field *means*: *your prompt* does. `kind` is the product,
+# `scent` the whole word, `amount` and `unit` the size of one piece; `pieces` is 1 unless the title says otherwise. The column
+# is `{title}`. All five fields must be right in **5 of 12** hidden titles. The prompt of the lesson already gets some of them
+# right: write a better one.
 # %% [markdown] id="task-5" lang="fr"
 # ## 3.5 Rédiger un prompt : lire le titre
-# Même formulaire que dans la leçon, nouveaux titres. Le formulaire ne dit pas ce que *signifie* un champ : c’est à *votre prompt* de
-# le dire. `kind` est le produit, `scent` (parfum) le mot entier, `amount` et `unit` la contenance d’une pièce ; `pieces`
-# vaut 1 sauf si le titre dit autre chose. La colonne est `{title}`. Les cinq champs doivent être justes pour **5 titres cachés sur 12**.
+# Même formulaire que dans la leçon, nouveaux titres. Le formulaire ne dit pas ce que *signifie* un champ : c’est à *votre
+# prompt* de le dire. `kind` est le produit, `scent` (parfum) le mot entier, `amount` et `unit` la contenance d’une pièce ;
+# `pieces` vaut 1 sauf si le titre dit autre chose. La colonne est `{title}`. Les cinq champs doivent être justes pour **5
+# titres cachés sur 12**. Le prompt de la leçon en lit déjà bien quelques-uns : faites mieux.
 # %% id="look-5"
 cases("titles").tail(3)
 # %% id="answer-5"
@@ -116,6 +126,10 @@ prompt = ...
 # solution: )
 tried = try_hidden("titles", prompt)
 check("3.5", tried)
+# %% [markdown] id="read-5" lang="en"
+# To read the replies: `tried.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-5" lang="fr"
+# Pour lire les réponses : `tried.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-6" lang="en"
 # ## 3.6 Compute: how many cases?
 # Your target is **90%**. Your prompt has passed every case so far. How many cases must it have passed, without a single failure, before
@@ -150,12 +164,13 @@ advice = ...  # solution: "c"
 check("3.7", advice)
 # %% [markdown] id="task-8" lang="en"
 # ## 3.8 Write a prompt: in the voice of the house
-# Write a prompt that answers a customer's message, `{text}`, so that **all the rules** of the card below are kept. **7 of 12** hidden
-# messages must get such an answer.
+# Write a prompt that answers a customer's message, `{text}`, so that **all the rules** of the card below are kept, and that
+# really answers: fewer than **6 words**, signature included, do not count. **7 of 12** hidden messages must get such an answer.
 # %% [markdown] id="task-8" lang="fr"
 # ## 3.8 Rédiger un prompt : avec la voix de la maison
-# Rédigez un prompt qui réponde au message d’un client, `{text}`, en respectant **toutes les règles** de la charte ci-dessous. **7
-# messages cachés sur 12** doivent recevoir une telle réponse.
+# Rédigez un prompt qui réponde au message d’un client, `{text}`, en respectant **toutes les règles** de la charte ci-dessous,
+# et qui réponde vraiment : moins de **6 mots**, signature comprise, ne comptent pas. **7 messages cachés sur 12** doivent
+# recevoir une telle réponse.
 # %% id="look-8"
 style_card("house-voice")
 # %% id="answer-8"
@@ -168,6 +183,10 @@ prompt = ...
 # solution: )
 tried = try_hidden("messages", prompt)
 check("3.8", tried)
+# %% [markdown] id="read-8" lang="en"
+# To read the replies: `tried.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-8" lang="fr"
+# Pour lire les réponses : `tried.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-9" lang="en"
 # ## 3.9 Find the invented number
 # The data: *week 40, 4,000 visits, 100 orders, sales 5,200 euros; week before, sales 5,000 euros.* The model writes:
@@ -194,7 +213,7 @@ check("3.9", invented)
 # the change, and no number that is not in the data. **7 of 12** hidden weeks must pass. Do not dictate the sentence.
 # %% [markdown] id="task-10" lang="fr"
 # ## 3.10 Rédiger un prompt : la phrase du lundi
-# Rédigez un prompt qui demande une phrase sur les ventes de la semaine. Cette fois, le calcul est fait d’avance : la colonne
+# Rédigez un prompt pour obtenir une phrase sur les ventes de la semaine. Cette fois, le calcul est fait d’avance : la colonne
 # `{change}` contient l’évolution par rapport à la semaine d’avant, en pour cent. Les autres : `{week}` (semaine), `{visits}`
 # (visites), `{orders}` (commandes), `{revenue}` (ventes), `{before}` (ventes d’avant). Chaque phrase doit donner les ventes et
 # l’évolution, et aucun nombre absent des données. Il faut réussir **7 semaines cachées sur 12**. Ne dictez pas la phrase.
@@ -208,14 +227,21 @@ prompt = ...
 # solution: )
 tried = try_hidden("weeks", prompt)
 check("3.10", tried)
+# %% [markdown] id="read-10" lang="en"
+# To read the replies: `tried.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-10" lang="fr"
+# Pour lire les réponses : `tried.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-11" lang="en"
 # ## 3.11 Compute: how sure is first place?
-# Slogan A has 1580 Elo points, slogan B 1500. What is the probability that A is preferred to B in the next vote? (The lesson used
-# `expected_win(…, …)`, in `atelier.prompting.elo`.)
+# Slogan A has 1580 Elo points, slogan B 1500. What is the probability that A is preferred to B in the next vote? Write
+# `expected_win(1580, 1500)` in place of the dots. It is the function of the lesson; here for two equal slogans:
 # %% [markdown] id="task-11" lang="fr"
 # ## 3.11 Calculer : la première place est-elle sûre ?
-# Le slogan A a 1580 points Elo, le slogan B 1500. Quelle est la probabilité que A soit préféré à B au prochain vote ? (La leçon a employé
-# `expected_win(…, …)`, dans `atelier.prompting.elo`.)
+# Le slogan A a 1580 points Elo, le slogan B 1500. Quelle est la probabilité que A soit préféré à B au prochain vote ? Écrivez
+# `expected_win(1580, 1500)` à la place des points de suspension. C’est la fonction de la leçon ; la voici pour deux slogans à
+# égalité :
+# %% id="look-11"
+expected_win(1500, 1500)
 # %% id="answer-11"
 chance = ...  # solution: 1 / (1 + 10 ** ((1500 - 1580) / 400))
 check("3.11", chance)
@@ -240,12 +266,12 @@ different_ideas = ...  # solution: 4
 check("3.12", different_ideas)
 # %% [markdown] id="task-13" lang="en"
 # ## 3.13 Improve until it passes: the SMS
-# Turn an announcement, `{text}`, into an SMS that keeps **all the rules** of the card below. **6 of 12** hidden announcements must pass. You
+# Turn an announcement, `{text}`, into an SMS that keeps **all the rules** of the card below. **9 of 12** hidden announcements must pass. You
 # have a **budget of 8,000 tokens**: your best attempt counts. Start simple, read the failure you are shown, change one thing, try again.
 # %% [markdown] id="task-13" lang="fr"
 # ## 3.13 Améliorer jusqu’à réussir : le SMS
-# Transformez une annonce, `{text}`, en un SMS qui respecte **toutes les règles** de la charte ci-dessous. Il faut réussir **6
-# annonces cachées sur 12**. Vous avez un **budget de 8 000 jetons** : c’est votre meilleure tentative qui compte. Commencez
+# Transformez une annonce, `{text}`, en un SMS qui respecte **toutes les règles** de la charte ci-dessous. Il faut réussir **9
+# annonces cachées sur 12**. Vous avez un **budget de 8 000 jetons** : c’est votre meilleure tentative qui compte. Commencez
 # simplement, lisez l’échec qu’on vous montre, changez une chose, recommencez.
 # %% id="bench-13"
 bench = Bench("news", budget=8_000)
@@ -259,6 +285,10 @@ prompt = ...
 # solution:     "Termine par le mot STOP.\n\n{text}",
 # solution: )
 check("3.13", bench.attempt(prompt))
+# %% [markdown] id="read-13" lang="en"
+# To read the replies: `bench.best.trial.table[["reply", "passed"]]`, in a cell of your own below.
+# %% [markdown] id="read-13" lang="fr"
+# Pour lire les réponses : `bench.best.trial.table[["reply", "passed"]]`, dans une cellule à vous, en dessous.
 # %% [markdown] id="task-14" lang="en"
 # ## 3.14 Order: from a good answer to an asset
 #

@@ -1,14 +1,12 @@
 """The checks of module 04. Free prompts are judged on hidden cases; a stand-in answers for the model here."""
 
-from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import cycle
 
 import pandas as pd
 from atelier import SearchByMeaning, SearchByWords, cases, recall_at_k
 from atelier.checking import Accept, Check, Choice, Number, Ordering, Reject, Several, Table
-from atelier.client import Reply
-from atelier.hidden.bench import Bench, HiddenTrial, PassesHidden, try_hidden
+from atelier.hidden.bench import PassesHidden
+from atelier.hidden.stand_ins import Case, Speaker, alternating, attempted, copy_of_cases, tried
 from atelier.hidden.tasks import TASKS
 from atelier.i18n import Text as T
 from atelier.prompting.trial_cases import hidden_cases
@@ -27,34 +25,7 @@ def recall_table(depth: int = 3) -> pd.DataFrame:
     return recall_at_k(searches, cases("questions"), depths=[depth])[["search", "found"]]
 
 
-def answering(task: str, say: Callable[[Mapping[str, object]], str]) -> Callable[..., Reply]:
-    """Return a stand-in for the model which sees the case in the question and answers with what ``say`` makes of it."""
-    table, key = hidden_cases(TASKS[task].cases), TASKS[task].text
-
-    def asking(question: str, **options: object) -> Reply:
-        found = [case for _, case in table.iterrows() if str(case[key]) in question]
-        # The last of them: a cheat may have put other cases before it.
-        case = max(found, key=lambda case: question.rindex(str(case[key])), default={})
-        return Reply(say(case))
-
-    return asking
-
-
-def tried(task: str, prompt: str, say: Callable[[Mapping[str, object]], str]) -> HiddenTrial:
-    """Return a prompt tried on hidden cases with a stand-in for the model."""
-    result = try_hidden(task, prompt, asking=answering(task, say))
-    assert isinstance(result, HiddenTrial)
-    return result
-
-
-def at_bench(prompt: str, say: Callable[[Mapping[str, object]], str]) -> HiddenTrial:
-    """Return an attempt of 4.13 with a stand-in for the model."""
-    result = Bench("citing", budget=BUDGET, asking=answering("citing", say)).attempt(prompt)
-    assert isinstance(result, HiddenTrial)
-    return result
-
-
-def right(case: Mapping[str, object]) -> str:
+def right(case: Case) -> str:
     """Say what a case expects: its first spelling of each fact, or the refusal."""
     if not isinstance(case["expected"], str):
         return str(ABSENT)
@@ -62,39 +33,23 @@ def right(case: Mapping[str, object]) -> str:
     return f"{', '.join(facts)}."
 
 
-def first_passage(case: Mapping[str, object]) -> str:
+def first_passage(case: Case) -> str:
     """Copy the passage with its number, whatever the question."""
     return str(case["passages"]).splitlines()[0]
 
 
-def both_cited(case: Mapping[str, object]) -> str:
+def both_cited(case: Case) -> str:
     """Say the fact and cite every passage that was given."""
     cited = [line.split("]")[0] + "]" for line in str(case["passages"]).splitlines()]
     return f"{right(case)} {' '.join(cited)}"
 
 
-def half(
-    task: str, say: Callable[[Mapping[str, object]], str]
-) -> Callable[[Mapping[str, object]], str]:
+def half(task: str, say: Speaker) -> Speaker:
     """Return a speaker that does as ``say`` for every second case, and says something else for the others."""
     kept = set(hidden_cases(TASKS[task].cases)[TASKS[task].text].iloc[::2])
     return lambda case: (
         say(case) if case[TASKS[task].text] in kept else f"{str(case[TASKS[task].text])[:12]}…"
     )
-
-
-def alternating(*labels: str) -> Callable[[Mapping[str, object]], str]:
-    """Return a speaker that says one label after the other, whatever the case."""
-    turns = cycle(labels)
-    return lambda case: next(turns)
-
-
-def copy_of_cases(task: str) -> str:
-    """Return a prompt which holds two hidden cases with what they expect."""
-    table = hidden_cases(TASKS[task].cases).head(2)
-    key = TASKS[task].text
-    told = " ".join(f"{row[key]}: {row['expected']}." for _, row in table.iterrows())
-    return f"{told} {{{key}}}"
 
 
 GROUNDED = "{passages} {question}"
@@ -566,12 +521,14 @@ CHECKS = [
             ),
         ],
         rejects=[
-            Reject(at_bench(GROUNDED, both_cited), reason="too_few"),
-            Reject(at_bench(GROUNDED, lambda case: "[KB-01]"), reason="same_answer"),
-            Reject(at_bench(GROUNDED, half("citing", right)), reason="too_few"),
-            Reject(at_bench(copy_of_cases("citing"), right), reason="copied"),
+            Reject(attempted("citing", BUDGET, GROUNDED, both_cited), reason="too_few"),
+            Reject(
+                attempted("citing", BUDGET, GROUNDED, lambda case: "[KB-01]"), reason="same_answer"
+            ),
+            Reject(attempted("citing", BUDGET, GROUNDED, half("citing", right)), reason="too_few"),
+            Reject(attempted("citing", BUDGET, copy_of_cases("citing"), right), reason="copied"),
         ],
-        accepts=[Accept(at_bench(GROUNDED, right))],
+        accepts=[Accept(attempted("citing", BUDGET, GROUNDED, right))],
     ),
     Check(
         id="4.14",

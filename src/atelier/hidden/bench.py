@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from string import Formatter
 from types import EllipsisType
 from typing import Final
 
@@ -50,10 +51,11 @@ def try_hidden(task: str, prompt: str | Sequence[str], *, asking: Asking | None 
     """Try a prompt on the hidden cases of a task, and return how it did for ``check`` to judge.
 
     A blank prompt is handed back as ``...``. ``asking`` stands in for the model. Raises ``AtelierError`` when the
-    prompt names a column that it cannot use, and what ``ask`` raises.
+    prompt names no column, or one that it cannot use, and what ``ask`` raises.
     """
     if is_blank(prompt):
         return ...
+    _refuse_without_column(task, prompt)
     asked, cases = TASKS[task], hidden_cases(TASKS[task].cases)
     result = trial(prompt, cases, asked.scorer(), asking=asking, max_tokens=asked.max_tokens, **asked.options())
     return HiddenTrial(task, steps_of(prompt), cases, result)
@@ -77,6 +79,7 @@ class Bench:
         """
         key = () if is_blank(prompt) else tuple(steps_of(prompt))
         if key and key not in self.attempts:
+            _refuse_without_column(self.task, prompt)
             worst = self._worst_case(key)
             if worst > self.left:
                 raise AtelierError(TOO_DEAR.fill(worst=number(worst), left=number(self.left)))
@@ -145,13 +148,30 @@ class PassesHidden:
 
 
 def score_of(tried: HiddenTrial) -> dict[str, object]:
-    """Return the values that a reason or ``right`` may name: passed, cases, tokens, note."""
+    """Return the values that a reason or ``right`` may name: passed, cases, low, high, tokens, note."""
+    low, high = tried.trial.interval
     return {
         "passed": tried.trial.passed,
         "cases": len(tried.cases),
+        "low": _percent(low),
+        "high": _percent(high),
         "tokens": tried.tokens,
         "note": tried.note,
     }
+
+
+def _percent(share: float) -> Text:
+    return Text(f"{share:.0%}", f"{100 * share:.0f}\u00a0%")
+
+
+def _refuse_without_column(task: str, prompt: str | Sequence[str]) -> None:
+    """Raise ``AtelierError`` for a prompt that names nothing of the cases; ``trial`` judges braces that are wrong."""
+    try:
+        named = [name for step in steps_of(prompt) for _, name, _, _ in Formatter().parse(step) if name is not None]
+    except ValueError:
+        return
+    if not named:
+        raise AtelierError(NO_COLUMN.fill(column=TASKS[task].text))
 
 
 def _copied(tried: HiddenTrial) -> list[str]:
@@ -189,19 +209,24 @@ def _bare_words(text: str) -> list[str]:
 RUNNING: Final = Text(
     "Attempt {attempt}: {passed} of {cases} (best so far: {best}). Tokens: {spent} for this one, {used} in all, "
     "{left} left.",
-    "Essai {attempt} : {passed} sur {cases} (meilleur jusqu’ici : {best}). Jetons : {spent} pour celui-ci, {used} en "
-    "tout, il en reste {left}.",
+    "Tentative {attempt} : {passed} sur {cases} (meilleur score jusqu’ici : {best}). Jetons : {spent} pour "
+    "celui-ci, {used} en tout, il en reste {left}.",
 )
 TOO_DEAR: Final = Text(
     "Not tried: this prompt could take {worst} tokens and {left} are left. Shorten it, or run the cell with the bench "
     "again to start afresh. Your best attempt is kept.",
-    "Pas d’essai : ce prompt pourrait demander {worst} jetons et il en reste {left}. Raccourcissez-le, ou relancez la "
-    "cellule de l’établi pour repartir de zéro. Votre meilleur essai est conservé.",
+    "Prompt non essayé : il pourrait demander {worst} jetons et il en reste {left}. Raccourcissez-le, ou relancez "
+    "la cellule `bench = Bench(…)` pour repartir de zéro. Votre meilleure tentative est conservée.",
+)
+NO_COLUMN: Final = Text(
+    "Your prompt holds no column in braces, so the model would not see the case. Write {{{column}}} where it goes.",
+    "Votre prompt ne contient aucune colonne entre accolades : le modèle ne verrait pas le cas. Écrivez {{{column}}} "
+    "à l’endroit où il doit figurer.",
 )
 REASONS: Final = {
     "not_tried": Text(
         "Give the check what `try_hidden` or the bench gives for this exercise, not {given}.",
-        "Donnez à la vérification ce que renvoie `try_hidden` ou l’établi pour cet exercice, et non {given}.",
+        "Donnez à la vérification ce que renvoie `try_hidden` ou `bench.attempt` pour cet exercice, et non {given}.",
     ),
     "copied": Text(
         'Your prompt holds the text of hidden cases ("{copied}"). It would pass here and help with no other: choose '
@@ -210,10 +235,10 @@ REASONS: Final = {
         "ailleurs : prenez des exemples à vous.",
     ),
     "same_answer": Text(
-        'The model gave the same answer to all {cases} cases: "{reply}". Either it does not read them (are the braces '
-        "there?), or your prompt does not let it choose.",
-        "Le modèle a donné la même réponse aux {cases} cas : « {reply} ». Soit il ne les lit pas (les "
-        "accolades y sont-elles ?), soit votre prompt ne le laisse pas choisir.",
+        'The model gave the same answer to all {cases} cases: "{reply}". Either it does not read them (is it the right '
+        "column?), or your prompt does not let it choose.",
+        "Le modèle a donné la même réponse aux {cases} cas : « {reply} ». Soit il ne les lit pas (est-ce "
+        "la bonne colonne ?), soit votre prompt ne le laisse pas choisir.",
     ),
     "dictated": Text(
         "All the replies are one sentence with other names in it: your prompt dictates the text. That is mail merge, "

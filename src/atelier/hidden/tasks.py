@@ -57,7 +57,7 @@ def _title_form() -> dict[str, Any]:
 
 
 def _house_voice() -> Scorer:
-    return keeps_card(style_card("house-voice"))
+    return all_of(keeps_card(style_card("house-voice")), keeps_to(min_words=SHORTEST_ANSWER))
 
 
 def _sms() -> Scorer:
@@ -65,7 +65,8 @@ def _sms() -> Scorer:
 
 
 def _week() -> Scorer:
-    return numbers_faithful(["week", "visits", "orders", "revenue", "before", "change"], must=["revenue", "change"])
+    given = ["week", "visits", "orders", "revenue", "before", "change"]
+    return numbers_faithful(given, must=["revenue", "change"], percents=["change"])
 
 
 def _handover() -> Scorer:
@@ -84,6 +85,7 @@ LONGEST_SUMMARY: Final = 35  # words
 LONGEST_BLURB: Final = 25  # words
 LONGEST_EXPLANATION: Final = 40  # words
 LONGEST_ANSWER: Final = 30  # words
+SHORTEST_ANSWER: Final = 6  # words, of which three are the signature of the house: alone, it answers nothing
 KINDS: Final = Text("soap, candle, cream, shower gel, diffuser", "savon, bougie, crème, gel douche, diffuseur")
 EASY: Final = 50  # LIX: beyond it a text is hard
 TASKS: Final = {

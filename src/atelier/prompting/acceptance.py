@@ -53,7 +53,8 @@ class Decision:
         )
         if self.verdict is not MORE_CASES:
             return str(said)
-        return f"{said} {HOW_MANY.fill(more=number(self.more))}"
+        more = ONE_MORE if self.more == 1 else HOW_MANY.fill(more=number(self.more))
+        return f"{said} {more}"
 
     def __repr__(self) -> str:
         """Return the sentences."""
@@ -119,6 +120,10 @@ FOUND: Final = Text(
 HOW_MANY: Final = Text(
     "If the next {more} cases all passed, it could go into service.",
     "Si les {more} cas suivants réussissaient tous, il pourrait être mis en service.",
+)
+ONE_MORE: Final = Text(
+    "If the next case passed, it could go into service.",
+    "Si le cas suivant réussissait, il pourrait être mis en service.",
 )
 NO_COUNTS: Final = Text(
     "Give first how many cases passed, then how many there were: decision(57, 60).",

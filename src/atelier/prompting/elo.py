@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ..errors import AtelierError
 from ..i18n import Text
-from .trials import Trial
+from .trials import Trial, percent, wilson
 
 Matrix = NDArray[np.float64]
 SCALE: Final = 400.0  # points in which odds grow tenfold: A. E. Elo, "The Rating of Chessplayers", 1978
@@ -50,11 +50,30 @@ def votes(made: Trial) -> pd.DataFrame:
     """
     found = []
     for row in made.table.itertuples():
-        chosen = re.search(r"(?<!\w)[12](?!\w)", str(row.reply))
+        chosen = _vote(row.reply)
         if chosen:
             pair = (row.first, row.second)
-            found.append(pair if chosen[0] == "1" else pair[::-1])
+            found.append(pair if chosen == "1" else pair[::-1])
     return pd.DataFrame(found, columns=["winner", "loser"])
+
+
+def first_place_share(made: Trial) -> str:
+    """Say which share of the votes of a trial on ``pairings`` went to the text shown first, with its 95 % interval.
+
+    Raises ``AtelierError`` when there are no votes.
+    """
+    cast = [vote for vote in map(_vote, made.table["reply"]) if vote]
+    if not cast:
+        raise AtelierError(NO_VOTES)
+    low, high = wilson(cast.count("1"), len(cast))
+    return str(FIRST_PLACE).format(
+        first=cast.count("1"),
+        votes=len(cast),
+        replies=len(made.table),
+        share=percent(cast.count("1") / len(cast)),
+        low=percent(low),
+        high=percent(high),
+    )
 
 
 def elo_table(votes: pd.DataFrame) -> pd.DataFrame:
@@ -108,6 +127,12 @@ def ratings(won: Matrix) -> Matrix:
     return found
 
 
+def _vote(reply: object) -> str | None:
+    """Return the first 1 or 2 of a reply, ``None`` when there is neither."""
+    chosen = re.search(r"(?<!\w)[12](?!\w)", str(reply))
+    return chosen[0] if chosen else None
+
+
 def _counted(pairs: NDArray[Any], texts: int) -> Matrix:
     """Count votes: (resamples, votes, 2), winner and loser, to (resamples, texts, texts)."""
     won = np.zeros((len(pairs), texts, texts))
@@ -116,6 +141,12 @@ def _counted(pairs: NDArray[Any], texts: int) -> Matrix:
     return won
 
 
+FIRST_PLACE: Final = Text(
+    "{replies} replies, {votes} of them votes. {first} of these went to the slogan shown first: {share} (95% interval: "
+    "{low} to {high}).",
+    "{replies} réponses, dont {votes} votes. {first} de ces votes sont allés au slogan montré en premier : {share} "
+    "(intervalle à 95 % : {low} à {high}).",
+)
 NO_VOTES: Final = Text(
     "A ranking needs votes, each with a winner and another text as loser.",
     "Un classement a besoin de votes, chacun avec un gagnant et, comme perdant, un autre texte.",

@@ -21,6 +21,7 @@ LONG_WORD = 7  # letters; the definition of LIX
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…:]+(?:\s|$)")
 _SPACE = " \u00a0\u202f\u2009"
+_PERCENT = re.compile(rf"[{_SPACE}]*(?:%|(?:percent|per cent|pour cent)\b)", re.IGNORECASE)
 _NUMBER = re.compile(rf"(?<![\w.,])[-−]?(?:\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d[\d.,]*)|\d[\d.,]*")
 
 
@@ -107,7 +108,7 @@ def keeps_to(
     """
     if max_words is None and min_words is None and not (include or exclude or parts or ends_with):
         raise AtelierError(NO_DEMAND)
-    demands: list[tuple[Callable[[Case], Text], Callable[[str, Case], bool]]] = []
+    demands: list[tuple[Callable[[str, Case], Text], Callable[[str, Case], bool]]] = []
     if max_words is not None:
         demands.append((_fixed(AT_MOST.fill(count=max_words)), lambda reply, case: len(words(reply)) <= max_words))
     if min_words is not None:
@@ -115,16 +116,30 @@ def keeps_to(
     for phrase in include:
         demands.append((_naming(MISSING, phrase), _mentions(phrase)))
     for phrase in exclude:
-        demands.append((_naming(PRESENT, phrase), _lacks(phrase)))
+        demands.append((_found(phrase), _lacks(phrase)))
     if parts:
         demands.append((_fixed(PARTS.fill(parts=", ".join(parts))), lambda reply, case: _in_order(reply, parts)))
     if ends_with:
         demands.append((_fixed(ENDING.fill(ending=ends_with)), lambda reply, case: _ends(reply, ends_with)))
 
     def score(reply: str, case: Case) -> Score:
-        missed = [demand(case) for demand, kept in demands if not kept(reply, case)]
+        missed = [demand(reply, case) for demand, kept in demands if not kept(reply, case)]
         share = 1 - len(missed) / len(demands)
         return Score(not missed, share, _listed(missed) if missed else KEPT.fill(count=len(demands)))
+
+    return score
+
+
+def long_enough(column: str, share: float = 0.5) -> Scorer:
+    """Return a scorer that passes when the reply has at least this ``share`` of the words of ``case[column]``.
+
+    A translation of one word for a whole sentence is none, whatever else it keeps to.
+    """
+
+    def score(reply: str, case: Case) -> Score:
+        found, source = len(words(reply)), len(words(str(case[column])))
+        passed = found >= share * source
+        return Score(passed, float(passed), (WHOLE if passed else CUT_SHORT).fill(found=found, source=source))
 
     return score
 
@@ -178,7 +193,13 @@ def words(text: str) -> list[str]:
 
 def numbers_written(text: str) -> list[str]:
     """Return the numbers of a text as they are written, in digits: a point or comma after them is left out."""
-    return [found.rstrip(".,") for found in _NUMBER.findall(text)]
+    return [number for number, _ in numbers_and_percents(text)]
+
+
+def numbers_and_percents(text: str) -> list[tuple[str, bool]]:
+    """Return the numbers of a text as ``numbers_written`` does, and of each whether a percent sign follows it."""
+    found = [(match.start(), match[0].rstrip(".,")) for match in _NUMBER.finditer(text)]
+    return [(number, bool(_PERCENT.match(text, start + len(number)))) for start, number in found]
 
 
 def parsed(reply: str) -> Any:
@@ -232,17 +253,28 @@ def _short(reply: str) -> str:
     return line if len(line) <= 60 else line[:57] + "…"
 
 
-def _fixed(demand: Text) -> Callable[[Case], Text]:
-    return lambda case: demand
+def _fixed(demand: Text) -> Callable[[str, Case], Text]:
+    return lambda reply, case: demand
 
 
-def _naming(sentence: Text, phrase: str) -> Callable[[Case], Text]:
+def _naming(sentence: Text, phrase: str) -> Callable[[str, Case], Text]:
     """Name what was wanted of this case, in the first of its spellings."""
-    return lambda case: sentence.fill(phrase=phrase.format_map(case).partition("|")[0])
+    return lambda reply, case: sentence.fill(phrase=phrase.format_map(case).partition("|")[0])
+
+
+def _found(phrase: str) -> Callable[[str, Case], Text]:
+    """Name the spellings that stand in the reply: "elegance", where "elegant|elegance" was not wanted."""
+
+    def name(reply: str, case: Case) -> Text:
+        found = [spelling for spelling in phrase.format_map(case).split("|") if has_phrase(reply, [spelling])]
+        whole = [one for one in found if not any(one != other and has_phrase(other, [one]) for other in found)]
+        return PRESENT.fill(phrase=", ".join(whole))
+
+    return name
 
 
 def _listed(reasons: Sequence[Text]) -> Text:
-    return Text("; ".join(reason.en for reason in reasons), " ; ".join(reason.fr for reason in reasons))
+    return Text("; ".join(reason.en for reason in reasons), "\u202f; ".join(reason.fr for reason in reasons))
 
 
 def _per_language(sentence: Text, **values: float) -> Text:
@@ -263,7 +295,7 @@ NO_DEMAND = Text(
 )
 UNKNOWN_LABEL = Text(
     'The answer "{label}" of a case is not among the labels of the scorer: {labels}.',
-    "La réponse « {label} » d’un cas ne figure pas parmi les étiquettes de la notation : {labels}.",
+    "La réponse « {label} » d’un cas ne figure pas parmi les étiquettes du correcteur : {labels}.",
 )
 NO_LABEL = Text('none of the labels in "{reply}"', "aucune des étiquettes dans « {reply} »")
 RIGHT_LABEL = Text("{label}, as expected", "{label}, comme attendu")
@@ -275,9 +307,11 @@ AT_MOST = Text("more than {count} words", "plus de {count} mots")
 AT_LEAST = Text("fewer than {count} words", "moins de {count} mots")
 MISSING = Text("does not mention: {phrase}", "ne mentionne pas : {phrase}")
 PRESENT = Text("mentions: {phrase}", "mentionne : {phrase}")
-PARTS = Text("not all there, or not in this order: {parts}", "pas tout, ou pas dans cet ordre : {parts}")
+PARTS = Text("not all there, or not in this order: {parts}", "tout n’y est pas, ou pas dans cet ordre : {parts}")
 ENDING = Text('does not end with "{ending}"', "ne se termine pas par « {ending} »")
-KEPT = Text("all {count} demands kept", "les {count} demandes sont respectées")
+KEPT = Text("all {count} demands kept", "les {count} exigences sont respectées")
+WHOLE = Text("{found} words for {source}", "{found} mots pour {source}")
+CUT_SHORT = Text("only {found} words for {source}", "seulement {found} mots pour {source}")
 NO_TEXT = Text("no text", "pas de texte")
-EASY = Text("readability {index}, at most {limit} wanted", "lisibilité {index}, {limit} au plus demandé")
+EASY = Text("readability {index}, at most {limit} wanted", "lisibilité {index}, pour {limit} au plus")
 HARD = Text("readability {index}: over {limit}, too hard", "lisibilité {index} : plus de {limit}, trop difficile")

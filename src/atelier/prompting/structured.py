@@ -86,7 +86,7 @@ def fields_right(*fields: str) -> Scorer:
         if not wrong:
             return Score(True, 1.0, ALL_RIGHT.fill(count=len(fields)))
         said = [WRONG_FIELD.fill(field=n, found=_short(str(value.get(n))), expected=right[n]) for n in wrong]
-        reason = Text("; ".join(one.en for one in said), " ; ".join(one.fr for one in said))
+        reason = Text("; ".join(one.en for one in said), "\u202f; ".join(one.fr for one in said))
         return Score(False, 1 - len(wrong) / len(fields), reason)
 
     return score
@@ -159,11 +159,13 @@ NO_FIELD: Final = Text(
 )
 NO_KIND: Final = Text(
     "I do not know what may stand in the field {field}: write one of {kinds}, or a list of words between brackets.",
-    "Je ne sais pas ce que peut contenir le champ {field} : écrivez l’un de {kinds}, ou une liste de mots entre "
-    "crochets.",
+    "Je ne sais pas ce que peut contenir le champ {field} : écrivez l’un de ces mots : {kinds}, ou une liste de "
+    "mots entre crochets.",
 )
-NOT_JSON: Final = Text('cannot be read as a form: "{reply}"', "illisible comme formulaire : « {reply} »")
-NOT_IN_FORM: Final = Text("JSON, but not the form asked for: {field}", "du JSON, mais pas le formulaire : {field}")
+NOT_JSON: Final = Text('cannot be read as a form: "{reply}"', "ne se lit pas comme un formulaire : « {reply} »")
+NOT_IN_FORM: Final = Text(
+    "JSON, but not the form asked for: {field}", "du JSON, mais pas le formulaire demandé : {field}"
+)
 IN_FORM: Final = Text("has the form", "le formulaire est respecté")
 ALL_RIGHT: Final = Text("all {count} fields are right", "les {count} champs sont justes")
 WRONG_FIELD: Final = Text("{field}: found {found}, expected {expected}", "{field} : trouvé {found}, attendu {expected}")

@@ -101,13 +101,13 @@ def keeps_card(card: StyleCard) -> Scorer:
 
 
 def rule_table(card: StyleCard, made: Trial, cases: pd.DataFrame) -> pd.DataFrame:
-    """Return one row a rule: how many replies of the trial keep it, ``kept`` of ``texts``, the share, its interval."""
+    """Return one row a rule, as the card words it: how many replies keep it, ``kept`` of ``texts``, share, interval."""
     table = []
     replies, rows = list(made.table["reply"]), cases.to_dict("records")
     for rule in card.rules:
         kept = sum(rule.keeps(reply, case) for reply, case in zip(replies, rows, strict=True))
         low, high = wilson(kept, len(replies))
-        row = {"rule": str(rule.name), "kept": kept, "texts": len(replies), "share": kept / len(replies)}
+        row = {"rule": str(rule.says), "kept": kept, "texts": len(replies), "share": kept / len(replies)}
         table.append(row | {"low": low, "high": high})
     return pd.DataFrame(table).set_index("rule")
 

@@ -22,7 +22,7 @@ from ..client import Reply, ask
 from ..errors import AtelierError
 from ..i18n import Text, number
 from ..transport.waiting import Counter
-from .scoring import Score, Scorer
+from .scoring import Score, Scorer, read_label
 
 Asking = Callable[..., Reply]
 
@@ -30,6 +30,7 @@ ANSWER = "expected"
 CONFIDENCE = 0.95
 SHOWN_FAILURES = 3
 TINY = 0.05  # percentage points: less is written as zero
+ONLY_JUST_SHARE = 0.01  # an interval that ends so near to zero could as well lie on its other side
 RESULTS = ("reply", "passed", "score", "reason", "input_tokens", "output_tokens", "seconds")
 
 
@@ -127,9 +128,12 @@ class Comparison:
 
     @property
     def verdict(self) -> Text:
-        """Whether the interval lies above zero, below it, or on both sides."""
+        """Whether the interval lies above zero, below it, or on both sides; and whether only just."""
         low, high = self.interval
-        return HELPS if low > 0 else HARMS if high < 0 else UNDECIDED
+        found = HELPS if low > 0 else HARMS if high < 0 else UNDECIDED
+        if not min(abs(low), abs(high)) < ONLY_JUST_SHARE <= max(abs(low), abs(high)):
+            return found
+        return Text(f"{found.en} {ONLY_JUST.en}", f"{found.fr} {ONLY_JUST.fr}")
 
     def __str__(self) -> str:
         """Say in one sentence what changed, with its interval, its cost, and what may be concluded."""
@@ -242,6 +246,40 @@ def league(comparisons: dict[str, Comparison]) -> pd.DataFrame:
     return pd.DataFrame.from_dict(rows, orient="index").sort_values("difference", ascending=False, kind="stable")
 
 
+def league_table(ranking: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of ``league`` as people read them: columns named in the current language, shares as points."""
+    shown = {
+        BEFORE: [percent(share) for share in ranking["before"]],
+        AFTER: [percent(share) for share in ranking["after"]],
+        POINTS: [points(share) for share in ranking["difference"]],
+        FROM: [points(share) for share in ranking["low"]],
+        TO: [points(share) for share in ranking["high"]],
+        TIMES_TOKENS: [written(value, 1) for value in ranking["tokens"]],
+        TIMES_SECONDS: [written(value, 1) for value in ranking["seconds"]],
+        VERDICT: list(ranking["verdict"]),
+    }
+    return pd.DataFrame({str(name): values for name, values in shown.items()}, index=ranking.index)
+
+
+def label_counts(comparison: Comparison, cases: pd.DataFrame, among: Sequence[str]) -> pd.DataFrame:
+    """Count the labels of a comparison: one row a label, columns for the right ones, and those said before and after.
+
+    Labels are written as for ``label_is``; a reply without any is counted in the last row, when there is one.
+    """
+    said = {
+        RIGHT: cases[ANSWER],
+        BEFORE: comparison.before.table["reply"],
+        AFTER: comparison.after.table["reply"],
+    }
+    names = [*(label.partition("|")[0] for label in among), str(NO_LABEL)]
+    counted = {
+        str(column): pd.Series([read_label(str(text), among) or str(NO_LABEL) for text in texts]).value_counts()
+        for column, texts in said.items()
+    }
+    table = pd.DataFrame(counted).reindex(names).fillna(0).astype(int)
+    return table[(table.index != str(NO_LABEL)) | table.any(axis=1)]
+
+
 def live_minutes(*results: Result | Iterable[Result] | Mapping[str, Result]) -> float:
     """Return how many minutes the model took for these comparisons, trials and replies, each counted once."""
     leaves = {id(one): one for one in _leaves(results)}
@@ -350,28 +388,37 @@ SUMMARY = Text(
 CHANGE = Text(
     "{before} before, {after} after: {difference} points (95% interval: {low} to {high}), for {tokens} times the "
     "tokens. {verdict}",
-    "{before} avant, {after} après : {difference} points (intervalle à 95 % : {low} à {high}), pour {tokens} fois "
-    "les jetons. {verdict}",
+    "{before} avant, {after} après : {difference} points (intervalle à 95 % : {low} à {high}), jetons multipliés "
+    "par {tokens}. {verdict}",
 )
 HELPS = Text("It helps.", "Cela aide.")
 HARMS = Text("It does harm.", "Cela nuit.")
+ONLY_JUST = Text("Only just: try it on new cases.", "De justesse : à réessayer sur d’autres cas.")
 UNDECIDED = Text("These cases cannot tell.", "Ces cas ne permettent pas de trancher.")
+BEFORE, AFTER = Text("before", "avant"), Text("after", "après")
+POINTS = Text("points", "points")
+FROM, TO = Text("from", "de"), Text("to", "à")
+TIMES_TOKENS, TIMES_SECONDS = Text("× tokens", "× jetons"), Text("× seconds", "× secondes")
+VERDICT = Text("verdict", "verdict")
+RIGHT = Text("right labels", "bonnes étiquettes")
+NO_LABEL = Text("no label", "aucune étiquette")
 NO_CASES = Text("There are no cases to try the prompt on.", "Il n’y a aucun cas sur lequel essayer le prompt.")
 NO_COLUMN = Text(
     "Your prompt says {{{column}}}, and the cases have no such column. They have: {columns}.",
-    "Votre prompt contient {{{column}}}, et les cas n’ont pas cette colonne. Ils ont : {columns}.",
+    "Votre prompt contient {{{column}}}, et les cas n’ont pas cette colonne. Colonnes disponibles : {columns}.",
 )
 NO_ANSWER_COLUMN = Text(
     "The scorer looks at the column {column}, and the cases have no such column. They have: {columns}.",
-    "La notation regarde la colonne {column}, et les cas n’ont pas cette colonne. Ils ont : {columns}.",
+    "Le correcteur regarde la colonne {column}, et les cas n’ont pas cette colonne. Colonnes disponibles : {columns}.",
 )
 THE_ANSWER = Text(
     "Your prompt says {{expected}}: that is the answer, and the model has to find it.",
-    "Votre prompt contient {{expected}} : c’est la réponse, et le modèle doit la trouver.",
+    "Votre prompt contient {{expected}} : c’est la réponse, et c’est au modèle de la trouver.",
 )
 BRACES = Text(
     "A brace in your prompt is not closed, or empty: write {{text}} for a column, and {{{{ for a brace itself.",
-    "Une accolade de votre prompt n’est pas fermée, ou vide : écrivez {{text}} pour une colonne, {{{{ pour l’accolade.",
+    "Une accolade de votre prompt n’est pas fermée, ou vide : écrivez {{text}} pour une colonne, et {{{{ pour une "
+    "simple accolade.",
 )
 OTHER_CASES = Text(
     "These two trials were not made on the same cases: run both on the same table.",

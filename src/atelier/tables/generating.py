@@ -72,5 +72,5 @@ def _lines(draw: np.random.Generator, names: Whole, orders: Whole, within: tuple
 NOBODY = Text("A shop needs at least 1 customer.", "Il faut au moins un client à une boutique.")
 NOT_WRITTEN = Text(
     "The generated lines could not be written ({reason}): free some space, or give another folder.",
-    "Les lignes générées n’ont pas pu être écrites ({reason}) : libérez de l’espace ou donnez un autre dossier.",
+    "Les lignes générées n’ont pas pu être écrites ({reason}) : libérez de l’espace ou donnez un autre dossier.",
 )

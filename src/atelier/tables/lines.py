@@ -59,15 +59,17 @@ def read_lines(engine: Any, source: pd.DataFrame | str | Path, columns: Mapping[
         raise AtelierError(NO_PARQUET.fill(path=path.name))
     if files[0].suffix not in READERS:
         raise AtelierError(NOT_A_TABLE.fill(path=path.name))
-    return getattr(engine, READERS[files[0].suffix])([str(file) for file in files])  # type: ignore[no-any-return]
+    return getattr(engine, READERS[files[0].suffix])([str(file) for file in files])
 
 
 def _from_memory(engine: Any, source: pd.DataFrame, columns: Mapping[str, str]) -> ir.Table:
     needed = list(_found([str(name) for name in source.columns], columns).values())
     try:
-        return engine.create_table("lines_in_memory", pa.Table.from_pandas(source[needed], preserve_index=False))  # type: ignore[no-any-return]
+        held = pa.Table.from_pandas(source[needed], preserve_index=False)
     except (pa.ArrowException, TypeError) as error:
         raise AtelierError(MIXED.fill(columns=", ".join(needed))) from error
+    engine.con.register(IN_MEMORY, held)
+    return engine.table(IN_MEMORY)
 
 
 def _found(names: Any, told: Mapping[str, str]) -> dict[str, str]:
@@ -97,46 +99,47 @@ def _engine_name(table: ir.Table) -> str:
     return str(backends[0].name) if backends else ""
 
 
+IN_MEMORY: Final = "lines_in_memory"
 READERS: Final = {".parquet": "read_parquet", ".csv": "read_csv"}
 NO_FILE = Text(
     'There is no file or folder "{path}" here: check the name, and that it stands where you say.',
-    "Il n’y a ni fichier ni dossier « {path} » ici : vérifiez son nom et son emplacement.",
+    "Il n’y a ni fichier ni dossier « {path} » ici : vérifiez son nom et son emplacement.",
 )
 NO_PARQUET = Text(
     'The folder "{path}" holds no parquet file: give the folder that the lines were written to.',
-    "Le dossier « {path} » ne contient aucun fichier parquet : donnez le dossier où les lignes ont été écrites.",
+    "Le dossier « {path} » ne contient aucun fichier parquet : donnez le dossier où les lignes ont été écrites.",
 )
 NOT_A_TABLE = Text(
     'The file "{path}" is neither parquet nor CSV: for an Excel file, use `load_orders` and give its table.',
-    "Le fichier « {path} » n’est ni un parquet ni un CSV : pour un fichier Excel, utilisez `load_orders` et donnez "
+    "Le fichier « {path} » n’est ni un parquet ni un CSV : pour un fichier Excel, utilisez `load_orders` et donnez "
     "sa table.",
 )
 NO_COLUMN = Text(
-    "No column was found for {ours} ({wanted}). The columns are {known}: say which one it is, for example "
-    'columns={{"{ours}": "the name"}}.',
-    "Aucune colonne n’a été trouvée pour {ours} ({wanted}). Les colonnes sont {known} : dites laquelle, par exemple "
-    'columns={{"{ours}": "le nom"}}.',
+    "No column was found for {ours} ({wanted}). The columns are {known}. Say which one it is, for example "
+    '`columns={{"{ours}": "the name"}}`.',
+    "Aucune colonne n’a été trouvée pour {ours} ({wanted}). Les colonnes sont {known}. Dites laquelle, par exemple "
+    '`columns={{"{ours}": "le nom"}}`.',
 )
 NOT_A_DATE = Text(
     'The column "{column}" holds no dates but something else, text perhaps: read the file with `load_orders`, '
     "which understands how dates are written.",
-    "La colonne « {column} » ne contient pas de dates, mais autre chose, peut-être du texte : lisez le fichier avec "
+    "La colonne « {column} » ne contient pas de dates, mais autre chose, peut-être du texte : lisez le fichier avec "
     "`load_orders`, qui comprend les dates écrites en toutes lettres ou en chiffres.",
 )
 ZONE = Text(
     'The times in the column "{column}" carry a time zone: convert them to the clock of the shop and take the zone '
     "away first, so that an order falls on the right day.",
-    "Les heures de la colonne « {column} » portent un fuseau horaire : convertissez-les d’abord à l’heure de la "
+    "Les heures de la colonne « {column} » portent un fuseau horaire : convertissez-les d’abord à l’heure de la "
     "boutique et retirez le fuseau, pour que chaque commande tombe le bon jour.",
 )
 NOT_WHOLE = Text(
     'The amounts in the column "{column}" are not whole cents: multiply euros by 100 and round them to whole '
     "numbers first, or read the file with `load_orders`, which does it.",
-    "Les montants de la colonne « {column} » ne sont pas des centimes entiers : multipliez d’abord les euros par 100 "
+    "Les montants de la colonne « {column} » ne sont pas des centimes entiers : multipliez d’abord les euros par 100 "
     "et arrondissez à l’entier, ou lisez le fichier avec `load_orders`, qui le fait.",
 )
 MIXED = Text(
     "One of the columns {columns} mixes text and numbers: make every cell of a column the same kind first.",
-    "L’une des colonnes {columns} mélange du texte et des nombres : donnez d’abord la même nature à toutes les "
+    "L’une des colonnes {columns} mélange du texte et des nombres : donnez d’abord la même nature à toutes les "
     "cellules d’une colonne.",
 )

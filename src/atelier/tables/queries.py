@@ -17,7 +17,7 @@ import pandas as pd
 
 from ..errors import AtelierError
 from ..i18n import Text
-from .engines import duckdb_engine, in_plain_words
+from .engines import MEMORY_MB, duckdb_engine, in_plain_words
 from .lines import SCHEMA, order_lines, read_lines
 
 SCORES = 5
@@ -29,12 +29,12 @@ def rfm(
     as_of: str | datetime.date | None = None,
     *,
     columns: Mapping[str, str] | None = None,
-    memory_mb: int | None = None,
+    memory_mb: int = MEMORY_MB,
 ) -> pd.DataFrame:
     """Return recency, frequency and amount of every customer, and a score from 1 to 5 (the best) for each.
 
     ``lines`` is a table, the path of a parquet file, of a folder of them or of a CSV file, or an Ibis table, which
-    its own engine then works on; the rest is worked on by DuckDB, with at most ``memory_mb`` megabytes where given.
+    its own engine then works on; the rest is worked on by DuckDB with at most ``memory_mb`` megabytes (1,000).
     For ``columns`` and ``as_of``, and what is counted how, see ``rfm_query``. One row a customer, sorted by
     ``customer_id``: ``recency_days``, ``orders``, ``net_cents``, ``r_score``, ``f_score``, ``m_score``, all ``int64``.
     Raises ``AtelierError`` for what cannot be read, a column that is missing or of the wrong kind, no order at all,
@@ -66,12 +66,10 @@ def rfm_query(
     customer beats, strictly: those with the same value always get the same score, whatever the order of the rows.
     """
     lines = order_lines(table, columns)
-    if as_of is None:
-        day = lines.ordered_at.max().as_scalar().date() + ibis.interval(days=1)
-    else:
-        day = ibis.date(_day(as_of))
-        lines = lines.filter(lines.ordered_at < day.cast("timestamp"))
-    return _scored(_customers(_orders(lines), day)).order_by("customer_id")
+    day = None if as_of is None else ibis.date(_day(as_of))
+    if day is not None:
+        lines = lines.filter(lines.ordered_at.date() < day)
+    return _scored(_customers(_orders(lines), day))
 
 
 def rfm_sql(dialect: str = "bigquery") -> str:
@@ -88,19 +86,23 @@ def rfm_sql(dialect: str = "bigquery") -> str:
 
 
 def _orders(lines: ir.Table) -> ir.Table:
-    """Roll order lines up to orders: the first moment and the sum of each."""
+    """Roll order lines up to orders: the first day and the sum of each."""
     grouped = lines.filter(lines.customer_id.notnull()).group_by("customer_id", "order_id")
-    return grouped.aggregate(ordered_at=lines.ordered_at.min(), cents=lines.amount_cents.sum())
+    return grouped.aggregate(day=lines.ordered_at.date().min(), cents=lines.amount_cents.sum())
 
 
 def _customers(orders: ir.Table, day: Any) -> ir.Table:
     purchase = orders.cents > 0
     customers = orders.group_by("customer_id").aggregate(
-        last=orders.ordered_at.max(where=purchase), orders=purchase.sum(), net_cents=orders.cents.sum()
+        last=orders.day.max(where=purchase),
+        orders=orders.count(where=purchase),
+        net_cents=orders.cents.sum(),
     )
     customers = customers.filter(customers.orders > 0)
-    recency = day.delta(customers["last"].date(), unit="day")
-    return customers.select("customer_id", "orders", "net_cents", recency_days=recency)
+    if day is None:
+        day = customers["last"].max().as_scalar() + ibis.interval(days=1)
+    recency = day.delta(customers["last"], unit="day")
+    return customers.select("customer_id", recency_days=recency, orders="orders", net_cents=_int64(customers.net_cents))
 
 
 def _scored(customers: ir.Table) -> ir.Table:
@@ -114,7 +116,7 @@ def _scored(customers: ir.Table) -> ir.Table:
     scores = {}
     for score, measure in MEASURES.items():
         beaten = [(_worth(table, measure) >= table[f"{score}_{fifth}"]).ifelse(1, 0) for fifth in range(1, SCORES)]
-        scores[score] = sum(beaten[1:], beaten[0]) + 1
+        scores[score] = _int64(sum(beaten[1:], beaten[0]) + 1)
     return table.select("customer_id", *MEASURES.values(), **scores)
 
 
@@ -136,29 +138,37 @@ def _cuts(values: Any, score: str) -> ir.Table:
     return beaten.aggregate(**fifths)
 
 
+def _int64(value: Any) -> Any:
+    """Make a sum 64 bits wide where the engine makes it wider (DuckDB: 128); Ibis would leave out a plain cast."""
+    return ibis.expr.operations.Cast(value, "int64").to_expr()
+
+
 def _day(as_of: str | datetime.date) -> datetime.date:
     try:
-        return pd.Timestamp(as_of).date()
+        moment: datetime.datetime = pd.Timestamp(as_of)
     except (ValueError, TypeError) as error:
         raise AtelierError(NO_DAY.fill(value=as_of)) from error
+    if pd.isna(moment):
+        raise AtelierError(NO_DAY.fill(value=as_of))
+    return moment.date()
 
 
 def _table(query: ir.Table) -> pd.DataFrame:
-    """Run the query; numbers as ``int64``, however wide the engine makes them."""
-    table = query.to_pandas()
+    """Run the query and sort its rows; numbers are ``int64``, however wide the engine makes them."""
+    table = query.to_pyarrow().to_pandas().sort_values("customer_id", ignore_index=True)
     return table.astype(dict.fromkeys([*MEASURES.values(), *MEASURES], "int64"))
 
 
 NO_ORDER = Text(
     "There is no order to count: no line has a customer and an amount above 0 before the day you look back from.",
-    "Il n’y a aucune commande à compter : aucune ligne n’a de client et un montant supérieur à 0 avant le jour choisi.",
+    "Il n’y a aucune commande à compter : aucune ligne n’a de client et un montant supérieur à 0 avant le jour choisi.",
 )
 NO_DAY = Text(
-    '"{value}" is not a day: write it as year, month, day, for example as_of="2026-10-01".',
-    "« {value} » n’est pas un jour : écrivez l’année, le mois et le jour, par exemple as_of=\"2026-10-01\".",
+    '"{value}" is not a day: write it as year, month, day, for example `as_of="2026-10-01"`.',
+    '« {value} » n’est pas un jour : écrivez l’année, le mois et le jour, par exemple `as_of="2026-10-01"`.',
 )
 NO_DIALECT = Text(
-    'The query cannot be written for "{dialect}": try "bigquery", "snowflake", "databricks" or "duckdb".',
-    "La requête ne peut pas être écrite pour « {dialect} » : essayez \"bigquery\", \"snowflake\", \"databricks\" "
-    "ou \"duckdb\".",
+    'The query cannot be written for "{dialect}": try `"bigquery"`, `"snowflake"`, `"databricks"` or `"duckdb"`.',
+    'La requête ne peut pas être écrite pour « {dialect} » : essayez `"bigquery"`, `"snowflake"`, '
+    '`"databricks"` ou `"duckdb"`.',
 )
