@@ -33,6 +33,7 @@ def duckdb_engine(memory_mb: int = MEMORY_MB, threads: int | None = None) -> Ite
         chosen["memory_limit"] = f"{memory_mb}MB"
         chosen |= {} if threads is None else {"threads": threads}
         engine = ibis.duckdb.connect(**chosen)
+        engine.raw_sql("SET enable_progress_bar = false")  # a widget, half written when the notebook is saved
         try:
             yield engine
         finally:
