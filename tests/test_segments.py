@@ -408,6 +408,9 @@ def test_the_prompt_and_the_persona_by_rule_pass_the_audit(language: str) -> Non
         ("They spend 600 euros; a high income.", "income"),
         ("Gift lovers.", "no number"),
         ("10 orders, 47 a year.", "47"),
+        ("10 orders, mostly in the mobile app.", "mobile"),
+        ("10 orders, and they care for sustainability.", "sustainability"),
+        ("1. They place 11 orders.", "not in the data: 11"),
     ],
 )
 def test_the_audit_refuses_what_the_table_does_not_say(text: str, words: str) -> None:
@@ -417,7 +420,13 @@ def test_the_audit_refuses_what_the_table_does_not_say(text: str, words: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["10 orders and €600 each.", "92% of the revenue, a basket of 60.0 euros", "A home shop: 10 orders."]
+    "text",
+    [
+        "10 orders and €600 each.",
+        "92% of the revenue, a basket of 60.0 euros",
+        "A home shop: 10 orders.",
+        "1. Orders: 10\n2) Money: 600",
+    ],
 )
 def test_the_audit_accepts_the_numbers_of_the_row(text: str) -> None:
     assert audit_persona(text, profile(*grouped()).loc[1]).passed

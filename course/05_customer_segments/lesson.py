@@ -20,7 +20,7 @@ from atelier.data import boutique
 from atelier.segments import clean, shop_lines
 
 start("05", L("en", "fr"))
-pd.set_option("display.max_colwidth", 300)
+pd.set_option("display.max_colwidth", 600)
 lines = shop_lines()
 lines.head(3)
 # %% [markdown] id="clean" lang="en"
@@ -321,10 +321,10 @@ personas = pd.Series([ask(prompt, max_tokens=90) for prompt in prompts], index=a
 personas.to_frame(L("persona", "persona"))
 # %% [markdown] id="audit" lang="en"
 # They read well, and that is the danger. Two questions that code can answer: is **every number** in the row, and is anything said about
-# **the person** that the shop does not know (age, sex, income, job, family, place)?
+# **the customers** that the row does not say (age, sex, income, job, family, place, app or social network, motive)?
 # %% [markdown] id="audit" lang="fr"
 # Cela se lit bien, et c’est là le danger. Deux questions auxquelles du code sait répondre : **chaque nombre** est-il dans la ligne, et
-# dit-on de **la personne** quelque chose que la boutique ne sait pas (âge, sexe, revenu, métier, famille, lieu) ?
+# dit-on des **clients** ce que la ligne ne dit pas (âge, sexe, revenu, métier, famille, lieu, appli ou réseau social, motif) ?
 # %% id="audit-table"
 from atelier.segments import audit_persona
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -30,11 +31,11 @@ def audit_persona(text: str, row: pd.Series) -> Score:
     """Say whether a persona holds to its row of ``profile``: passed or not, a score from 0 to 1, and the reason.
 
     It passes when it gives at least one number, when every number in digits is one of the row, rounded or not, and
-    when no word of ``persona_words()`` stands in it: the data know no age, sex, income, job, family or place. The score
-    is the share of faithful numbers, 0 when something about the person is made up. It does not see a right number with
-    the wrong meaning.
+    when no word of ``persona_words()`` stands in it: the data know no age, sex, income, job, family, place, channel or
+    motive. The numbers of a list ("1.") are no figures. The score is the share of faithful numbers, 0 when something
+    is made up. It does not see a right number with the wrong meaning.
     """
-    numbers = numbers_faithful([str(name) for name in row.index])(text, row.to_dict())
+    numbers = numbers_faithful([str(name) for name in row.index])(LIST_NUMBER.sub("", text), row.to_dict())
     made_up = [word for word in persona_words() if has_phrase(text, [word])]
     if not made_up:
         return numbers
@@ -66,7 +67,7 @@ def holds_no_customer(prompt: str, features: pd.DataFrame) -> bool:
 
 
 def persona_words() -> list[str]:
-    """Return the words about a person that the data cannot know, in the current language."""
+    """Return words for what the data cannot know (of a person, a channel, a motive), in the current language."""
     return _lexicon()[current_language()]
 
 
@@ -99,6 +100,7 @@ def _value(value: float) -> Text:
     return Text(plain, plain.replace(".", ","))
 
 
+LIST_NUMBER: Final = re.compile(r"^\s*\d{1,2}[.)]\s", re.MULTILINE)
 FACT: Final = Text("- {en}: ", "- {fr} : ")
 FACTS: Final = {
     "customers_percent": Text("share of the customers, in percent", "part des clients, en pour cent"),

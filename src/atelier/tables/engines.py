@@ -31,6 +31,8 @@ def duckdb_engine(memory_mb: int = MEMORY_MB, threads: int | None = None) -> Ite
     with tempfile.TemporaryDirectory(prefix="atelier-") as spill:
         chosen: dict[str, Any] = {"temp_directory": spill, "preserve_insertion_order": False}
         chosen["memory_limit"] = f"{memory_mb}MB"
+        # Nothing is fetched from the network: what DuckDB needs here is built in.
+        chosen |= {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
         chosen |= {} if threads is None else {"threads": threads}
         engine = ibis.duckdb.connect(**chosen)
         engine.raw_sql("SET enable_progress_bar = false")  # a widget, half written when the notebook is saved
