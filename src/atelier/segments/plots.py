@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.ticker import NullFormatter
 
 from ..figures import BLACK, BLUE, GREEN, ORANGE, PURPLE, VERMILION, ShownFigure, figure, new_figure
 from ..i18n import LANGUAGES, Text, number
@@ -97,10 +98,12 @@ def confusion_chart(labels: pd.Series, truth: pd.Series) -> ShownFigure:
     fig, axes = new_figure(width=1.9 + 1.35 * len(table.columns), height=1.9 + 0.55 * len(table))
     cells = [[number(n) for n in row] for row in table.to_numpy()]
     _cells(axes, shares, cells)
-    axes.set_xticks(range(len(table.columns)), [str(name).replace("_", "\n") for name in table.columns])
+    planted = {name: PLANTED.get(str(name), Text(str(name), str(name))) for name in table.columns}
+    axes.set_xticks(range(len(table.columns)), [str(planted[name]).replace(" ", "\n") for name in table.columns])
     axes.set(title=str(CONFUSION), xlabel=str(TRUTH), ylabel=str(SEGMENT))
     rows = [
-        CONFUSION_ROW.fill(truth=name, segment=table[name].idxmax(), share=number(shares[name].max())) for name in table
+        CONFUSION_ROW.fill(truth=planted[name], segment=table[name].idxmax(), share=number(shares[name].max()))
+        for name in table
     ]
     return figure(fig, alt=_listed(CONFUSION_ALT, rows), caption=CONFUSION_KEY)
 
@@ -185,6 +188,9 @@ def cost_chart(costs: pd.DataFrame) -> ShownFigure:
             part = part.sort_values("rows")
             panel.plot(part["rows"], part[name], color=colour, marker=marker, linestyle=line, label=str(engine))
         panel.set(xscale="log", yscale="log", title=str(COST_TITLES[name]), xlabel=str(LINES), ylabel=str(label))
+        for axis in (panel.xaxis, panel.yaxis):
+            axis.set_major_formatter(lambda value, _place: number(value, 1 if value < 1 else 0))
+            axis.set_minor_formatter(NullFormatter())
     panels[0].legend()
     rows = [
         COST_ROW.fill(
@@ -280,6 +286,14 @@ CURVE_ROW = Text(
     "{k} : silhouette {silhouette} (sans segments {low} à {high}), stabilité {stability}, plus petit segment "
     "{smallest}, {named} avec signature",
 )
+PLANTED: Final = {
+    "loyal_explorers": Text("loyal explorers", "explorateurs fidèles"),
+    "bargain_hunters": Text("bargain hunters", "chasseurs de promotions"),
+    "gift_givers": Text("gift givers", "acheteurs de cadeaux"),
+    "quiet_regulars": Text("quiet regulars", "habitués discrets"),
+    "window_shoppers": Text("window shoppers", "flâneurs"),
+    "try_and_return": Text("try and return", "essaient et renvoient"),
+}
 CONFUSION = Text("Segments found, segments planted", "Segments trouvés, segments plantés")
 TRUTH = Text("planted segment", "segment planté")
 SEGMENT = Text("segment", "segment")
