@@ -20,7 +20,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 TORCH = f"torch=={PROJECT['tool']['atelier']['torch']}"
 LINES = re.findall(r'^    "([^"]+==[^"]+)",(.*)$', (ROOT / "pyproject.toml").read_text("utf-8"), re.M)
 # A file or folder of the project, one of its Python modules, or what its package offers.
-PLACE = re.compile(r"atelier(?:\.[a-z_]+)+|(?:tools|tests|course)(?:/[a-z_]+)*|[a-z_]+\.py")
+PLACE = re.compile(r"atelier(?:\.[a-z_]+)+|(?:tools|tests|course|benchmarks)(?:/[a-z_]+)*|[a-z_]+\.py")
 
 
 @pytest.fixture
