@@ -23,7 +23,6 @@ from atelier.answers.retrieval import (
     listed,
     passages,
     recall_at_k,
-    share_interval,
     whole_texts,
     with_passages,
 )
@@ -216,11 +215,6 @@ def test_questions_get_the_passages_that_were_found() -> None:
     lines = table["passages"].iloc[0].splitlines()
     assert [line[:7] for line in lines] == ["[KB-07]", "[KB-08]"]
     assert lines == listed(Fixed("KB-07", "KB-08").search("")).splitlines()
-
-
-def test_the_interval_of_nothing_is_everything() -> None:
-    assert share_interval(0, 0) == (0, 1)
-    assert share_interval(8, 10) == pytest.approx((0.490, 0.943), abs=0.001)
 
 
 def test_the_hundred_questions_are_sixty_and_forty_in_both_languages(language: str) -> None:

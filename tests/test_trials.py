@@ -14,7 +14,17 @@ from atelier.errors import AtelierError
 from atelier.i18n import set_language
 from atelier.prompting import trials
 from atelier.prompting.scoring import label_is
-from atelier.prompting.trials import Trial, compare, label_counts, league, league_table, paired_interval, points, trial
+from atelier.prompting.trials import (
+    Trial,
+    compare,
+    label_counts,
+    league,
+    league_table,
+    paired_interval,
+    points,
+    rescored,
+    trial,
+)
 
 CASES = pd.DataFrame({"text": ["good", "bad", "fine", "awful"], "sentiment": ["positive", "negative"] * 2})
 SCORER = label_is("sentiment", among=["positive", "negative"])
@@ -48,6 +58,14 @@ def test_every_case_is_asked_and_scored(asked: list[tuple[str, dict[str, Any]]])
     assert result.failures().index.tolist() == [1, 3]
     assert result.failures().columns.tolist() == ["text", "reply", "reason"]
     assert "said positive, expected negative" in result.failures()["reason"].iloc[0]
+
+
+def test_a_trial_without_any_case_says_so(asked: list[tuple[str, dict[str, Any]]]) -> None:
+    made = trial("Sum up: {text}", CASES, SCORER)
+    nothing = rescored(Trial(made.table.head(0)), CASES.head(0), SCORER)
+    assert str(nothing) == "No case is left to judge here."
+    assert (nothing.passed, nothing.interval) == (0, (0.0, 1.0))
+    assert nothing.failures().empty
 
 
 def test_steps_hand_their_reply_on_and_add_up(asked: list[tuple[str, dict[str, Any]]]) -> None:

@@ -17,8 +17,7 @@ from ..client import Reply, ask
 from ..errors import AtelierError
 from ..i18n import Text
 from ..prompting.scoring import Scorer, read_label
-from ..prompting.trials import ANSWER, Asking, Trial, trial
-from .retrieval import share_interval
+from ..prompting.trials import ANSWER, Asking, Trial, trial, wilson
 
 NONE = "—"  # the answer when no label could be read
 TEMPERATURE = 0.8  # enough chance for doubt to show, not so much that words fall apart
@@ -71,7 +70,7 @@ def calibration(answers: pd.DataFrame) -> pd.DataFrame:
     rows = {}
     for level, part in answers.groupby("agreement"):
         right = int(part["right"].sum())
-        rows[level] = (len(part), right, right / len(part), *share_interval(right, len(part)))
+        rows[level] = (len(part), right, right / len(part), *wilson(right, len(part)))
     table = pd.DataFrame.from_dict(rows, orient="index", columns=["cases", "right", "share", "low", "high"])
     return table.rename_axis("agreement")
 
@@ -87,7 +86,7 @@ def thresholds(answers: pd.DataFrame) -> pd.DataFrame:
     for level in sorted(answers["agreement"].unique()):
         sent = answers[answers["agreement"] >= level]
         wrong = int((~sent["right"]).sum())
-        interval = share_interval(wrong, len(sent))
+        interval = wilson(wrong, len(sent))
         rows[level] = (len(sent), len(sent) / len(answers), wrong, wrong / len(sent), *interval)
     columns = ["sent", "sent_share", "wrong", "wrong_share", "low", "high"]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("at_least")

@@ -15,8 +15,8 @@ import pandas as pd
 from ..checking.answers import fold, has_phrase, read_numbers
 from ..i18n import Text, current_language
 from ..prompting.scoring import Case, Score, Scorer, numbers_written
-from ..prompting.trials import ANSWER, Trial
-from .retrieval import content_words, share_interval, whole_texts
+from ..prompting.trials import ANSWER, Trial, wilson
+from .retrieval import content_words, whole_texts
 
 # At least this share of the content words of an answer must stand in the passage it cites: more than half, so that
 # most of what is said comes from there. A choice of the course, not a standard.
@@ -126,7 +126,7 @@ def outcomes(answered: Trial, questions: pd.DataFrame) -> pd.DataFrame:
     for outcome in OUTCOMES:
         among = int((answerable == (outcome in OUTCOMES[:3])).sum())
         count = sum(one == outcome for one in found)
-        low, high = share_interval(count, among)
+        low, high = wilson(count, among)
         rows[str(outcome)] = (count, among, count / among if among else 0.0, low, high)
     return pd.DataFrame.from_dict(rows, orient="index", columns=["replies", "among", "share", "low", "high"])
 
@@ -144,7 +144,7 @@ def whose_fault(answered: Trial, questions: pd.DataFrame) -> pd.DataFrame:
     rows = {}
     for label, part in ((IN_HAND, found[asked.index][in_hand]), (NOT_IN_HAND, found[asked.index][~in_hand])):
         counts = [sum(one == outcome for one in part) for outcome in OUTCOMES[:3]]
-        low, high = share_interval(counts[0], len(part))
+        low, high = wilson(counts[0], len(part))
         rows[str(label)] = (len(part), *counts, low, high)
     return pd.DataFrame.from_dict(
         rows, orient="index", columns=["questions", "right", "wrong", "refused", "right_low", "right_high"]

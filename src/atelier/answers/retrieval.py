@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from ..data import boutique
 from ..errors import AtelierError
 from ..i18n import Language, Text, current_language, number
-from ..prompting.trials import Interval, wilson
+from ..prompting.trials import wilson
 from .vectors import stored_vectors, vectors_now
 
 DEPTHS = (1, 2, 3, 5)
@@ -146,7 +146,7 @@ def recall_at_k(
         ranks = [_rank(one.search(case.question, max(depths)).ids, case.passage) for case in asked.itertuples()]
         for depth in depths:
             found = sum(rank is not None and rank <= depth for rank in ranks)
-            low, high = share_interval(found, len(ranks))
+            low, high = wilson(found, len(ranks))
             recall = found / len(ranks)
             rows.append((name, depth, found, len(ranks), recall, low, high))
     return pd.DataFrame(rows, columns=["search", "k", "found", "questions", "recall", "low", "high"])
@@ -184,11 +184,6 @@ def content_words(text: str) -> list[str]:
         show_progress=False,
     )
     return found[0]
-
-
-def share_interval(found: int, among: int) -> Interval:
-    """Return the 95 % interval of a share after Wilson (1927); (0, 1) when there is nothing to count."""
-    return wilson(found, among) if among else Interval(0.0, 1.0)
 
 
 def _rank(ids: Sequence[str], right: str) -> int | None:

@@ -21,10 +21,9 @@ from ..paths import course_root
 from ..prompting.scoring import numbers_written, parsed
 from ..prompting.structured import schema
 from ..prompting.trial_cases import in_language
-from ..prompting.trials import Asking
+from ..prompting.trials import Asking, wilson
 from .agreement import TEMPERATURE
 from .outcomes import numbers_in
-from .retrieval import share_interval
 
 ASK, RECOMMEND, HAND_OVER = "ask", "recommend", "hand_over"
 SLOTS: Final = ("recipient", "age", "use", "budget")  # in the order in which they are asked for
@@ -229,7 +228,7 @@ def report(played: pd.DataFrame) -> pd.DataFrame:
         MODEL_WORDS: (int(played["in_model_words"].sum()), int(proposed.sum())),
     }
     rows = {
-        str(label): (count, among, count / among if among else 0.0, *share_interval(count, among))
+        str(label): (count, among, count / among if among else 0.0, *wilson(count, among))
         for label, (count, among) in counts.items()
     }
     return pd.DataFrame.from_dict(rows, orient="index", columns=["count", "among", "share", "low", "high"])

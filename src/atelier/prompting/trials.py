@@ -59,8 +59,8 @@ class Trial:
 
     @property
     def rate(self) -> float:
-        """The share of cases that passed, 0 to 1."""
-        return self.passed / len(self.table)
+        """The share of cases that passed, 0 to 1; not a number without any case."""
+        return self.passed / len(self.table) if len(self.table) else nan
 
     @property
     def interval(self) -> Interval:
@@ -80,10 +80,12 @@ class Trial:
     def failures(self, count: int = SHOWN_FAILURES) -> pd.DataFrame:
         """Return the first ``count`` cases that did not pass: what the prompt used of them, reply and reason."""
         used = list(self.table.columns[: self.table.columns.get_loc("reply")])
-        return self.table.loc[~self.table["passed"], [*used, "reply", "reason"]].head(count)
+        return self.table.loc[~self.table["passed"].astype(bool), [*used, "reply", "reason"]].head(count)
 
     def __str__(self) -> str:
         """Say in one sentence how many passed, with the interval, tokens and seconds."""
+        if self.table.empty:
+            return str(NO_CASE)
         low, high = self.interval
         return str(SUMMARY).format(
             passed=self.passed,
@@ -288,7 +290,9 @@ def live_minutes(*results: Result | Iterable[Result] | Mapping[str, Result]) -> 
 
 
 def wilson(passed: int, cases: int) -> Interval:
-    """Return the 95 % interval of a share after Wilson (1927)."""
+    """Return the 95 % interval of a share after Wilson (1927): all from 0 to 1 without any case."""
+    if cases == 0:
+        return Interval(0.0, 1.0)
     found = binomtest(passed, cases).proportion_ci(CONFIDENCE, method="wilson")
     return Interval(float(found.low), float(found.high))
 
@@ -380,6 +384,7 @@ def _missing_column(column: str, seen: dict[str, Any]) -> Text:
     return NO_COLUMN.fill(column=column, columns=", ".join(seen))
 
 
+NO_CASE = Text("No case is left to judge here.", "Il ne reste aucun cas à juger ici.")
 SUMMARY = Text(
     "{passed} of {cases} cases passed: {rate} (95% interval: {low} to {high}); {tokens} tokens and {seconds} s a case",
     "{passed} cas réussis sur {cases} : {rate} (intervalle à 95 % : {low} à {high}) ; "
