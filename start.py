@@ -306,8 +306,8 @@ def steps(options: Options) -> List[Step]:
         Step(
             name="packages",
             title=say("Packages of the course", "Paquets du cours"),
-            download_mb=665 if with_tests else 465,
-            disk_mb=1600 if with_tests else 1100,
+            download_mb=1100 if with_tests else 500,
+            disk_mb=2500 if with_tests else 1250,
             key=packages,
             done_keys=done,
             action=lambda: install_packages(lock),
