@@ -14,12 +14,14 @@ from atelier.quizzes import load_quiz, mark
 
 SAMPLE_FOLDER = SAMPLE / "course" / "01_sample"
 FOLDERS = [SAMPLE_FOLDER, *module_folders()]
-DECLARED = {f"{folder.name} {id}": check for folder in FOLDERS for id, check in load_checks(folder).items()}
 
 
-@pytest.mark.parametrize("declared", DECLARED.values(), ids=DECLARED.keys())
-def test_the_declaration_holds(declared: Check) -> None:
-    assert problems(declared) == []
+# All exercises of a module in one test: their checks and their data are loaded once, and only by the slow tests.
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
+def test_the_declarations_hold(folder: Path) -> None:
+    found = {number: problems(declared) for number, declared in load_checks(folder).items()}
+    assert {number: faults for number, faults in found.items() if faults} == {}
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=[folder.name for folder in FOLDERS])
