@@ -1,6 +1,7 @@
 """How the same notebooks do with another model: every committed cell, unchanged, against another endpoint.
 
-    python benchmarks/other_model.py --weights qwen2.5-coder-0.5b-instruct --module 02 --report benchmarks/results/another-model.md
+    python benchmarks/other_model.py --weights qwen2.5-coder-0.5b-instruct \\
+        --module 02 --report benchmarks/results/another-model.md
     OPENAI_BASE_URL=… ATELIER_MODEL=… python benchmarks/other_model.py --module 02
 
 Lessons and solutions of both languages are run. The report sets every measurement that a lesson shows beside the one
