@@ -54,8 +54,9 @@ def by_hand(table: pd.DataFrame, as_of: str | None = None) -> pd.DataFrame:
     orders: dict[Any, dict[Any, list[Any]]] = {}
     for row in rows:
         orders.setdefault(row["customer_id"], {}).setdefault(row["order_id"], []).append(row)
-    found = []
+    found, days = [], []
     for customer, theirs in orders.items():
+        days += [min(row["ordered_at"].date() for row in some) for some in theirs.values()]
         bought = [
             min(row["ordered_at"].date() for row in some)
             for some in theirs.values()
@@ -64,7 +65,7 @@ def by_hand(table: pd.DataFrame, as_of: str | None = None) -> pd.DataFrame:
         if bought:
             net = sum(row["amount_cents"] for some in theirs.values() for row in some)
             found.append((customer, max(bought), len(bought), net))
-    end = pd.Timestamp(as_of).date() if as_of else max(last for _, last, _, _ in found) + pd.Timedelta(days=1)
+    end = pd.Timestamp(as_of).date() if as_of else max(days) + pd.Timedelta(days=1)
     measured = [(customer, (end - last).days, count, net) for customer, last, count, net in sorted(found)]
     scored = [
         (*one, *(1 + sum(sign * other[at] < sign * one[at] for other in measured) * 5 // len(measured)
@@ -98,7 +99,7 @@ def test_one_small_table_worked_out_by_hand() -> None:
         (2, 12, "2026-01-03", 900), (2, 13, "2026-01-04", -900),
         (3, 14, "2026-01-06", -100),
     )  # fmt: skip
-    assert rfm(table).to_numpy().tolist() == [[1, 1, 2, 1_800, 3, 3, 3], [2, 3, 1, 0, 1, 1, 1]]
+    assert rfm(table).to_numpy().tolist() == [[1, 2, 2, 1_800, 3, 3, 3], [2, 4, 1, 0, 1, 1, 1]]
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,11 @@ def test_a_draft_is_read_from_its_form() -> None:
         "38\u202f% des répondants",
         "Tous les clients le disent.",
         "TOUT LE MONDE aime",
+        "18 respondents say so.",
+        "18 of the 114 people say so.",
+        "3 in 10 wants tools.",
+        "18 répondants le disent.",
+        "Toutes nos équipes le disent.",
     ],
 )
 def test_a_claim_of_how_common_something_is_is_seen(sentence: str) -> None:
@@ -149,6 +154,10 @@ def test_a_claim_of_how_common_something_is_is_seen(sentence: str) -> None:
     [
         "Colleagues teach colleagues.",
         "13 of the 122 remarks say so.",
+        "18 out of 114 remarks say so.",
+        "18 out of the 114 answers say so.",
+        "18 remarques sur 114 le disent.",
+        "La formation : 18 sur 114 réponses.",
         "27 remarks are about training.",
         "Some answers mention tools.",
         "Le plus souvent cité : la formation, avec 27 remarques.",

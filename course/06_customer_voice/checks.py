@@ -365,12 +365,6 @@ def judge_pitfalls(answer: object) -> Outcome:
 
 # 6.12 -----------------------------------------------------------------------------------------------------------------
 # A number and, but for "of the" and a second number, a word for people right behind it.
-COUNTED_PEOPLE = re.compile(
-    r"\d+\s*%?\s*(?:(?:out of|of|in|sur|des|de)\s+)?(?:(?:the|our|all|les|nos)\s+)?(?:\d+\s+)?"
-    r"(?:customers|people|respondents|companies|firms|employees|persons|clients?|gens|personnes|répondants|"
-    r"entreprises|salariés|sondés)\b",
-    re.IGNORECASE,
-)
 COUNTED_WORDS = ("remark", "answer", "remarque", "reponse", "réponse")
 
 
@@ -409,9 +403,9 @@ def judge_sentence(sentence: str, answers: pd.DataFrame) -> Outcome:
 
 
 def shares_of_people(sentence: str, remarks: int) -> list[str]:
-    """Return the words that claim how many people think so; "18 out of 114" is no such claim, it may count remarks."""
-    listed = [words for words in prevalence_words(sentence) if not words.startswith(f"{remarks} ")]
-    return listed + [found[0] for found in COUNTED_PEOPLE.finditer(sentence)]
+    """Return the words that claim how many people think so; a bare "18 out of 114" may count remarks."""
+    bare = re.compile(rf"(?:\w+ )?{remarks} (?:out of|sur) \d+")
+    return [words for words in prevalence_words(sentence) if not bare.fullmatch(words)]
 
 
 def without(text: str, quotations: list[str]) -> str:

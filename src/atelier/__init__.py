@@ -5,8 +5,7 @@ Names are looked up when first used, so that a notebook pays only for what it ne
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from .lazy import names_from
 
 _HOMES = {
     "Bench": "hidden.bench",
@@ -76,9 +75,4 @@ _HOMES = {
 }
 __all__ = sorted(_HOMES)
 
-
-def __getattr__(name: str) -> Any:
-    """Fetch a public name from the module it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'atelier' has no attribute {name!r}")
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+__getattr__ = names_from(__name__, _HOMES)

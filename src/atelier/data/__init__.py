@@ -6,8 +6,9 @@ offers, so that ``from atelier.data import boutique`` always gives the function.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..lazy import names_from
 
 if TYPE_CHECKING:
     from .boutique_tables import boutique, boutique_truth
@@ -38,9 +39,4 @@ __all__ = [
     "survey_answers",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Fetch a public name from the module it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'atelier.data' has no attribute {name!r}")
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+__getattr__ = names_from(__name__, _HOMES)

@@ -6,8 +6,9 @@ called like a name it offers.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..lazy import names_from
 
 if TYPE_CHECKING:
     from .actions import action_values, email_effects
@@ -121,9 +122,4 @@ __all__ = [
     "values_chart",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Fetch a public name from the module it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'atelier.segments' has no attribute {name!r}")
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+__getattr__ = names_from(__name__, _HOMES)

@@ -25,13 +25,14 @@ def customer_features(
 
     Always ``recency_days``, ``orders`` and ``net_cents`` of ``atelier.tables.rfm`` (a negative net amount counts as 0:
     it has no logarithm) and ``return_share`` (returns for one order); ``promo_share`` and ``gift_share`` of the orders,
-    0 to 1, where the lines say so; ``visits`` without order, where ``sessions`` are given. ``as_of`` is the day after
-    the last day of the lines, unless given: what happened from then on is not looked at.
+    0 to 1, where the lines say so; ``visits`` without order, where ``sessions`` are given. What happened from
+    ``as_of`` on is not looked at; unless given, it is the day after the last one of the lines, and sessions are cut
+    there too.
     """
     table = standard_lines(lines)
-    moment = pd.Timestamp(as_of) if as_of is not None else table["ordered_at"].max().normalize() + pd.Timedelta(days=1)
-    found = rfm(table, moment).set_index("customer_id")[list(RFM)]
+    found = rfm(table, as_of).set_index("customer_id")[list(RFM)]
     found["net_cents"] = found["net_cents"].clip(lower=0)
+    moment = pd.Timestamp(as_of) if as_of is not None else table["ordered_at"].max().normalize() + pd.Timedelta(days=1)
     orders = _by_order(table[(table["ordered_at"] < moment) & table["customer_id"].isin(found.index)])
     sales = orders[orders["total"] > 0].groupby("customer_id")
     for name in sorted({"promo_share", "gift_share"} & set(orders.columns), reverse=True):

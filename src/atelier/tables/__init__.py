@@ -6,8 +6,9 @@ Names are looked up when first used. No module here is called like a name it off
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..lazy import names_from
 
 if TYPE_CHECKING:
     from .assigning import Assigned, assign_from_sample
@@ -37,9 +38,4 @@ __all__ = [
     "rfm_sql",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Fetch a public name from the module it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'atelier.tables' has no attribute {name!r}")
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+__getattr__ = names_from(__name__, _HOMES)

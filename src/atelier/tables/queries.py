@@ -40,12 +40,12 @@ def rfm(
     Raises ``AtelierError`` for what cannot be read, a column that is missing or of the wrong kind, no order at all,
     or too little memory or disk.
     """
-    with in_plain_words():
-        if isinstance(lines, ir.Table):
+    if isinstance(lines, ir.Table):
+        with in_plain_words():
             scored = _table(rfm_query(lines, as_of, columns=columns))
-        else:
-            with duckdb_engine(memory_mb) as engine:
-                scored = _table(rfm_query(read_lines(engine, lines, columns), as_of, columns=columns))
+    else:
+        with duckdb_engine(memory_mb) as engine, in_plain_words():
+            scored = _table(rfm_query(read_lines(engine, lines, columns), as_of, columns=columns))
     if scored.empty:
         raise AtelierError(NO_ORDER)
     return scored
@@ -56,9 +56,9 @@ def rfm_query(
 ) -> ir.Table:
     """Return the query of ``rfm`` for an Ibis table of any engine; nothing is computed yet.
 
-    ``as_of`` is the day on which one looks back, by default the day after the last one of the table; only what
-    happened before it counts, and an order of the day before has a recency of 1 day. ``columns`` names the columns
-    that are not found by their usual names: ``{"amount_cents": "total"}``.
+    ``as_of`` is the day on which one looks back, by default the day after the last order of the table, a return
+    included; only what happened before it counts, and an order of the day before has a recency of 1 day. ``columns``
+    names the columns that are not found by their usual names: ``{"amount_cents": "total"}``.
 
     An order is a purchase when its lines add up to more than 0 cents. ``orders`` counts purchases, ``recency_days``
     is the number of days since the last one, ``net_cents`` adds up everything, returns included. Who never purchased,
@@ -97,10 +97,11 @@ def _customers(orders: ir.Table, day: Any) -> ir.Table:
         last=orders.day.max(where=purchase),
         orders=orders.count(where=purchase),
         net_cents=orders.cents.sum(),
+        seen=orders.day.max(),
     )
-    customers = customers.filter(customers.orders > 0)
     if day is None:
-        day = customers["last"].max().as_scalar() + ibis.interval(days=1)
+        day = customers.seen.max().as_scalar() + ibis.interval(days=1)
+    customers = customers.filter(customers.orders > 0)
     recency = day.delta(customers["last"], unit="day")
     return customers.select("customer_id", recency_days=recency, orders="orders", net_cents=_int64(customers.net_cents))
 

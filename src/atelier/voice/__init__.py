@@ -5,8 +5,9 @@ Names are looked up when first used: importing this package opens no file. What 
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from ..lazy import names_from
 
 if TYPE_CHECKING:
     from .coding import (
@@ -133,9 +134,4 @@ __all__ = [
     "word_counts",
 ]
 
-
-def __getattr__(name: str) -> Any:
-    """Fetch a public name from the module it lives in."""
-    if name not in _HOMES:
-        raise AttributeError(f"module 'atelier.voice' has no attribute {name!r}")
-    return getattr(import_module(f".{_HOMES[name]}", __name__), name)
+__getattr__ = names_from(__name__, _HOMES)

@@ -19,18 +19,27 @@ SHORTEST: Final = 3  # words: fewer are found in any text, and prove nothing
 _WORD: Final = re.compile(r"[^\W_]+")
 _CUT: Final = re.compile(r"\[\s*(?:…|\.{3})\s*\]|\(\s*(?:…|\.{3})\s*\)")
 _QUOTED: Final = re.compile(r"«([^«»]+)»|“([^“”]+)”|\"([^\"]+)\"")
-# Words that claim how common something is among people, in both languages, written without accents.
+_PEOPLE: Final = (
+    r"(?:customers?|people|persons?|respondents?|companies|firms?|employees?|marketers?|teams?|"
+    r"clients?|clientes?|gens|personnes?|repondante?s?|entreprises?|salariee?s?|sondee?s?|equipes?)\b"
+)
+_REMARKS: Final = (
+    r"(?:remarks?|answers?|comments?|quotations?|remarques?|reponses?|commentaires?|verbatims?|citations?)\b"
+)
+# Words that claim how common something is among people, in both languages, written without accents. A count of what
+# was written is no such claim: "18 out of 114 remarks" is let through.
 _SHARES: Final = re.compile(
-    r"\b(?:"
-    r"(?:the )?(?:vast |large |great |overwhelming )?majority of|most (?:of )?(?:\w+ )?(?:customers|people|respondents|"
-    r"companies|firms|employees|marketers|teams)|half of|(?:nearly|almost )?every(?:one|body)|"
-    r"all (?:of )?(?:the |our )?(?:customers|people|respondents|companies|firms)|"
-    r"\w+ (?:in|out of) (?:\d+|two|three|four|five|ten)|"
+    # A number and a word for people behind it, first: it says more than the bare "18 out of 114" below.
+    r"\b\d+(?:[.,]\d+)? ?%? (?:(?:out of|of|in|sur|des|de) )?(?:(?:the|our|all|les|nos|vos) )?(?:\d+ )?"
+    rf"(?:\w+ )??{_PEOPLE}|\b(?:"
+    r"(?:the )?(?:vast |large |great |overwhelming )?majority of|most (?:of )?(?:\w+ )?"
+    rf"{_PEOPLE}|half of|(?:nearly|almost )?every(?:one|body)|"
+    rf"all (?:of )?(?:the |our )?{_PEOPLE}|"
+    rf"\w+ (?:in|out of) (?:\d+|two|three|four|five|ten)\b(?! (?:\w+ )?{_REMARKS})|"
     r"la (?:grande |tres grande )?majorite d\w+|la plupart d\w+|la moitie d\w+|tout le monde|"
-    r"tou(?:s les|tes les) (?:client\w*|gens|personnes|repondant\w*|entreprises|salarie\w*)|"
-    r"\w+ \w+ sur (?:\d+|deux|trois|quatre|cinq|dix)"
-    r")(?!\w)|\d+(?:[.,]\d+)? ?% (?:of|des|de nos|de vos) (?:\w+ ){0,2}?(?:customers|people|respondents|companies|"
-    r"firms|employees|client\w*|gens|personnes|repondant\w*|entreprises|salarie\w*|sondes)"
+    rf"tou(?:s les|tes les|s nos|tes nos) {_PEOPLE}|"
+    rf"\w+ (?!{_REMARKS})\w+ sur (?:\d+|deux|trois|quatre|cinq|dix)\b(?! {_REMARKS})"
+    r")"
 )
 
 
