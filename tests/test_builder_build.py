@@ -261,6 +261,20 @@ def test_command(course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     assert build_course.main([], course.root) == 0
 
 
+def test_the_readme_lists_the_modules_in_its_own_language(course: Course) -> None:
+    page = course.root / "README.fr.md"
+    page.write_text("Avant.\n<!-- modules -->\n| rien |\n<!-- /modules -->\nAprès.\n", "utf-8")
+    stopped_by(course.differences(), "README.fr.md", "", "out of date")
+    course.build()
+    lines = page.read_text("utf-8").splitlines()
+    assert [lines[0], lines[-1]] == ["Avant.", "Après."]
+    assert lines[4] == (
+        "| 01 | Mails et tarifs | 20 | [lire](notebooks/fr/01_mails.ipynb) | [faire](exercises/fr/01_mails.ipynb) "
+        "| [voir](solutions/fr/01_mails.ipynb) |"
+    )
+    assert not course.differences()
+
+
 def test_project_without_a_module(tmp_path: Path) -> None:
     assert build_course.main([], tmp_path) == 0
     assert build_course.main(["--check"], tmp_path) == 0

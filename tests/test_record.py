@@ -37,6 +37,7 @@ def try_to_record(lock: Path, answers: multiprocessing.Queue[str]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_second_recording_waits_for_the_first(tmp_path: Path) -> None:
     lock = tmp_path / "recording.lock"
     context = multiprocessing.get_context("spawn")

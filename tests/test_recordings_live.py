@@ -19,7 +19,7 @@ SAMPLE = 20
 NEAR = 0.8
 FOLDER = Path(recordings.__file__).parents[3] / "datasets" / "recordings"
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
 @pytest.fixture(scope="module")

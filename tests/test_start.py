@@ -165,6 +165,7 @@ def test_a_disk_too_small_is_said_with_both_figures(start: ModuleType, monkeypat
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_no_network_on_the_first_run_is_one_sentence_with_a_log(project: Path, tmp_path: Path) -> None:
     said = run(project, "--setup-only", **offline(tmp_path))
     assert said.returncode == 1
@@ -353,6 +354,7 @@ def test_uv_is_taken_from_the_lock_with_all_its_checksums(start: ModuleType) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_what_pip_was_told_reaches_uv(start: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = tmp_path / "pip.conf"
     settings.write_text(
@@ -419,6 +421,7 @@ def test_an_environment_made_by_others_is_compared_with_the_lock(start: ModuleTy
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_broken_environment_is_made_again(project: Path, start: ModuleType, tmp_path: Path) -> None:
     assert run(project, "--setup-only", **offline(tmp_path)).returncode == 1
     start.venv_python().unlink()
@@ -429,6 +432,7 @@ def test_a_broken_environment_is_made_again(project: Path, start: ModuleType, tm
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_whole_set_up_in_a_folder_with_spaces_and_accents(project: Path, start: ModuleType) -> None:
     first = run(project, "--setup-only")
     assert (first.returncode, first.stderr) == (0, "")

@@ -9,7 +9,7 @@ from atelier.prompting.scoring import label_is
 from atelier.prompting.trials import trial
 from atelier.white_box import SmallModel, small_model
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
+BOTH_CORES = ["-n", "2", "--dist", "loadfile"]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tools")]
 
 from browser.chromium import ensure_chromium  # noqa: E402
@@ -61,16 +62,18 @@ def fast_checks() -> list[Check]:
         Check("format", [python, "-m", "ruff", "format", "--check", "."]),
         Check("lint", [python, "-m", "ruff", "check", "."]),
         Check("types", [python, "-m", "mypy"]),
-        Check("tests", [python, "-m", "pytest", "-q", "-m", "not slow", "-n", "2", "--dist", "loadfile"], pytest=True),
+        Check("tests", [python, "-m", "pytest", "-q", "-m", "not slow", *BOTH_CORES], pytest=True),
     ]
 
 
 def slow_checks() -> list[Check]:
     """Return the checks that need the real model, a browser or minutes."""
     python = sys.executable
+    pytest = [python, "-m", "pytest", "-q", "--ignore=tests/browser"]
     return [
         Check("model", [python, "-m", "atelier", "model", "get"]),
-        Check("slow tests", [python, "-m", "pytest", "-q", "-m", "slow", "--ignore=tests/browser"], pytest=True),
+        Check("slow tests", [*pytest, "-m", "slow and not alone", *BOTH_CORES], pytest=True),
+        Check("alone", [*pytest, "-m", "slow and alone"], pytest=True),
         Check("notebooks", [python, "tests/notebooks/runner.py"], pytest=True),
         Check("browser", [python, "-m", "pytest", "-q", "tests/browser"], pytest=True),
     ]

@@ -10,14 +10,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = ("notebooks", "exercises", "solutions")
+# A notebook is run by one process, its cells in order.
+BOTH_CORES = ("-n", "2", "--dist", "loadfile")
 
 
 def run_notebooks(paths: Sequence[Path] = (), options: Sequence[str] = ()) -> int:
-    """Run the notebooks of ``paths`` (files or folders; all editions when empty), one after the other.
+    """Run the notebooks of ``paths`` (files or folders; all editions when empty), two at a time.
 
     ``options`` go to pytest. Returns pytest's exit code: 0 when every cell shows what is committed.
     """
-    return subprocess.run(command(paths, options), env=environment(), cwd=ROOT).returncode
+    return subprocess.run(command(paths, [*BOTH_CORES, *options]), env=environment(), cwd=ROOT).returncode
 
 
 def command(paths: Sequence[Path] = (), options: Sequence[str] = ()) -> list[str]:

@@ -33,6 +33,7 @@ from .notebooks import (
     was_executed,
 )
 from .problems import BuildError, Problem
+from .readme import readme_pages, readme_problems
 from .rules import module_problems
 from .sources import Source
 
@@ -52,7 +53,7 @@ class _Planned:
 def build(
     root: Path, only: Collection[str] = (), *, execute_all: bool = False, say: Callable[[str], None] = print
 ) -> None:
-    """Write the notebooks of the modules numbered in ``only`` (all when empty) and the pair lock.
+    """Write the notebooks of the modules numbered in ``only`` (all when empty), the table of modules and the pair lock.
 
     A lesson or solution is executed when its code changed or a file it read (see ``inputs``), when it was never
     executed, or with ``execute_all``.
@@ -73,6 +74,8 @@ def build(
             if _is_ours(path):
                 path.unlink()
                 say(f"{path.relative_to(root).as_posix()}  removed")
+        for path, text in readme_pages(root).items():
+            write(path, text)
     write(root / pairs.LOCK, pairs.lock_text(_new_lock(lock, found, partial_build=bool(only))))
 
 
@@ -90,6 +93,7 @@ def check(root: Path, only: Collection[str] = ()) -> list[Problem]:
             Problem(path.relative_to(root).as_posix(), 1, "", "no source makes this notebook; remove it")
             for path in _strays(root, planned)
         ]
+        problems += readme_problems(root)
     if not problems and _new_lock(lock, found, partial_build=bool(only)) != lock:
         problems.append(Problem(pairs.LOCK, 1, "", "out of date; run python tools/build_course.py"))
     return problems

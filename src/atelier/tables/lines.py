@@ -59,7 +59,7 @@ def read_lines(engine: Any, source: pd.DataFrame | str | Path, columns: Mapping[
         raise AtelierError(NO_PARQUET.fill(path=path.name))
     if files[0].suffix not in READERS:
         raise AtelierError(NOT_A_TABLE.fill(path=path.name))
-    return getattr(engine, READERS[files[0].suffix])([str(file) for file in files])
+    return getattr(engine, READERS[files[0].suffix])([str(file) for file in files], table_name=LINES)
 
 
 def _from_memory(engine: Any, source: pd.DataFrame, columns: Mapping[str, str]) -> ir.Table:
@@ -68,8 +68,8 @@ def _from_memory(engine: Any, source: pd.DataFrame, columns: Mapping[str, str]) 
         held = pa.Table.from_pandas(source[needed], preserve_index=False)
     except (pa.ArrowException, TypeError) as error:
         raise AtelierError(MIXED.fill(columns=", ".join(needed))) from error
-    engine.con.register(IN_MEMORY, held)
-    return engine.table(IN_MEMORY)
+    engine.con.register(LINES, held)
+    return engine.table(LINES)
 
 
 def _found(names: Any, told: Mapping[str, str]) -> dict[str, str]:
@@ -99,7 +99,7 @@ def _engine_name(table: ir.Table) -> str:
     return str(backends[0].name) if backends else ""
 
 
-IN_MEMORY: Final = "lines_in_memory"
+LINES: Final = "lines_read"  # one name, so that a query written for one table fits the next of the same columns
 READERS: Final = {".parquet": "read_parquet", ".csv": "read_csv"}
 NO_FILE = Text(
     'There is no file or folder "{path}" here: check the name, and that it stands where you say.',

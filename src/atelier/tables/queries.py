@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 import pandas as pd
+import pyarrow as pa
 
 from ..errors import AtelierError
 from ..i18n import Text
@@ -42,13 +44,13 @@ def rfm(
     """
     if isinstance(lines, ir.Table):
         with in_plain_words():
-            scored = _table(rfm_query(lines, as_of, columns=columns))
+            scored = rfm_query(lines, as_of, columns=columns).to_pyarrow()
     else:
         with duckdb_engine(memory_mb) as engine, in_plain_words():
-            scored = _table(rfm_query(read_lines(engine, lines, columns), as_of, columns=columns))
-    if scored.empty:
+            scored = _embedded(engine, read_lines(engine, lines, columns), as_of, columns or {})
+    if not scored.num_rows:
         raise AtelierError(NO_ORDER)
-    return scored
+    return _sorted(scored)
 
 
 def rfm_query(
@@ -85,17 +87,32 @@ def rfm_sql(dialect: str = "bigquery") -> str:
         raise AtelierError(NO_DIALECT.fill(dialect=dialect)) from error
 
 
+def _embedded(engine: Any, table: ir.Table, as_of: str | datetime.date | None, columns: Mapping[str, str]) -> pa.Table:
+    """Run the query of ``rfm`` on a table of a DuckDB engine of ours."""
+    order_lines(table, columns)  # raises for what only the engine's own table tells: a time zone
+    day = None if as_of is None else _day(as_of)
+    sql = _duckdb_sql(table.get_name(), table.schema(), day, tuple(sorted(columns.items())))
+    return engine.con.sql(sql).to_arrow_table()
+
+
+@lru_cache(maxsize=32)
+def _duckdb_sql(name: str, schema: ibis.Schema, day: datetime.date | None, columns: tuple[tuple[str, str], ...]) -> str:
+    """Return the query as text. Kept: writing it takes a third of the time that a million lines take."""
+    return str(ibis.to_sql(rfm_query(ibis.table(schema, name=name), day, columns=dict(columns)), dialect="duckdb"))
+
+
 def _orders(lines: ir.Table) -> ir.Table:
     """Roll order lines up to orders: the first day and the sum of each."""
     grouped = lines.filter(lines.customer_id.notnull()).group_by("customer_id", "order_id")
-    return grouped.aggregate(day=lines.ordered_at.date().min(), cents=lines.amount_cents.sum())
+    return grouped.aggregate(day=lines.ordered_at.date().min(), cents=_int64(lines.amount_cents.sum()))
 
 
 def _customers(orders: ir.Table, day: Any) -> ir.Table:
-    purchase = orders.cents > 0
+    # A condition inside the maximum costs DuckDB a tenth less than a filter on it.
+    purchase_day = (orders.cents > 0).ifelse(orders.day, ibis.null("date"))
     customers = orders.group_by("customer_id").aggregate(
-        last=orders.day.max(where=purchase),
-        orders=orders.count(where=purchase),
+        last=purchase_day.max(),
+        orders=purchase_day.count(),
         net_cents=orders.cents.sum(),
         seen=orders.day.max(),
     )
@@ -154,9 +171,9 @@ def _day(as_of: str | datetime.date) -> datetime.date:
     return moment.date()
 
 
-def _table(query: ir.Table) -> pd.DataFrame:
-    """Run the query and sort its rows; numbers are ``int64``, however wide the engine makes them."""
-    table = query.to_pyarrow().to_pandas().sort_values("customer_id", ignore_index=True)
+def _sorted(scored: pa.Table) -> pd.DataFrame:
+    """Return the rows sorted by customer; numbers are ``int64``, however wide the engine makes them."""
+    table = scored.to_pandas().sort_values("customer_id", ignore_index=True)
     return table.astype(dict.fromkeys([*MEASURES.values(), *MEASURES], "int64"))
 
 
