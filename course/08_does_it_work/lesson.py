@@ -293,8 +293,8 @@ same_split({"control": 50_210, "new": 49_120})
 # **Second: what was drawn?** If promotions are given to *stores*, a store is one unit, however many weeks it reports. We give 137 stores
 # three promotions that change nothing, and compare two of them in two ways:
 # %% [markdown] id="split-read" lang="fr"
-# `p_value` : combien de fois le hasard seul répartirait aussi inégalement. `trust` vaut False sous un sur cent : arrêtez, et cherchez les
-# visiteurs perdus. L’écart paraît petit ; avec cent mille visiteurs, le hasard ne le fait pas. Les outils l’appellent *sample-ratio mismatch*.
+# `p_value` : combien de fois le hasard seul répartirait aussi inégalement. `trust` vaut `False` sous un sur cent : arrêtez, et cherchez les
+# visiteurs perdus. L’écart paraît petit ; avec cent mille visiteurs, le hasard ne le fait pas.
 #
 # **Ensuite : qu’a-t-on tiré au sort ?** Si des promotions sont attribuées à des *magasins*, un magasin est une unité, quel que soit le nombre
 # de semaines qu’il déclare. Attribuons à 137 magasins trois promotions qui ne changent rien, et comparons-en deux de deux façons :

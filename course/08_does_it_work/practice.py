@@ -6,7 +6,6 @@
 # chiffre. Exécutez la première cellule, puis prenez-les dans l’ordre que vous voulez. Vous pouvez écrire les nombres avec une virgule,
 # entre guillemets : `"0,5"`.
 # %% id="begin"
-import pandas as pd
 from atelier import check, claim, hint, start
 from atelier.data import boutique
 
@@ -46,11 +45,11 @@ check("8.1", what_is_wrong, effect_points)
 # %% [markdown] id="task-2" lang="en"
 # ## 8.2 Compute: points and percent
 # Without the new page 2.0% of the visitors buy, with it 2.4%. What is the difference in **points**, and what is the **relative** rise in
-# percent?
+# percent (write it with its sign: `"15 %"`)?
 # %% [markdown] id="task-2" lang="fr"
 # ## 8.2 Calculer : points et pour cent
 # Sans la nouvelle page, 2,0 % des visiteurs achètent ; avec elle, 2,4 %. Quelle est la différence en **points**, et quelle est la hausse
-# **relative** en pour cent ?
+# **relative** en pour cent (écrivez le signe : `"15 %"`) ?
 # %% id="answer-2"
 points = ...  # solution: 0.4
 relative = ...  # solution: "20 %"
@@ -63,9 +62,13 @@ check("8.2", points, relative)
 # ## 8.3 Calculer : combien de clients ?
 # Aujourd’hui, 3,0 % achètent. Une hausse à 3,5 % rembourserait le travail. Combien de clients faut-il dans **chaque groupe** pour la trouver
 # 80 fois sur 100 ? Utilisez `sample_size`.
-# %% id="answer-3"
+# %% id="look-3"
 from atelier.experiments import sample_size
 
+# en: The example of the lesson, from 4.0% to 4.6%
+# fr: L’exemple de la leçon, de 4,0 % à 4,6 %
+sample_size(0.040, 0.046)
+# %% id="answer-3"
 each_arm = ...  # solution: sample_size(0.030, 0.035)
 check("8.3", each_arm)
 # %% [markdown] id="task-4" lang="en"
@@ -105,7 +108,7 @@ check("8.5", right_statements)
 # significant at 5%, so I am wrong one time in twenty at most."
 #
 # What is wrong? And how often, in percent, do tests **without any effect** look significant on at least one of four such Mondays?
-# `looking_daily(days=28, every=7)` repeats them for you, and gives how often first.
+# `looking_daily(days=28, every=7)` repeats them for you, and gives how often first. Write the sign: `"30 %"`.
 #
 # - **a.** Monday is not a normal day.
 # - **b.** Each look is one more chance to be wrong, and he stops at the first that suits him.
@@ -117,7 +120,7 @@ check("8.5", right_statements)
 # significatif à 5 %, donc je me trompe au plus une fois sur vingt. »
 #
 # Qu’est-ce qui ne va pas ? Et combien de fois, en pour cent, des tests **sans aucun effet** paraissent-ils significatifs au moins un de ces
-# quatre lundis ? `looking_daily(days=28, every=7)` les répète pour vous, et donne d’abord combien de fois.
+# quatre lundis ? `looking_daily(days=28, every=7)` les répète pour vous, et donne d’abord combien de fois. Écrivez le signe : `"30 %"`.
 #
 # - **a.** Le lundi n’est pas un jour normal.
 # - **b.** Chaque coup d’œil est une occasion de plus de se tromper, et il s’arrête au premier qui l’arrange.
@@ -173,9 +176,13 @@ check("8.8", next_step)
 # - **a.** Lire le résultat : 49 %, c’est presque la moitié.
 # - **b.** Multiplier les acheteurs du nouveau tunnel pour compenser les visiteurs manquants.
 # - **c.** Chercher où sont passés les visiteurs, avant que quiconque lise le résultat.
-# %% id="answer-9"
+# %% id="look-9"
 from atelier.experiments import same_split
 
+# en: The example of the lesson
+# fr: L’exemple de la leçon
+same_split({"control": 50_210, "new": 49_120})
+# %% id="answer-9"
 p_value = ...  # solution: same_split({"old": 10120, "new": 9610})["p_value"]
 decision = ...  # solution: "c"
 check("8.9", p_value, decision)
@@ -237,9 +244,13 @@ check("8.12", hold)
 # Sur 20 000 visiteurs qui ont vu des photos, 820 ont acheté ; sur 20 000 qui ont vu des images générées, 812. Une perte d’un demi-point serait
 # acceptable. Quelle est la **borne haute** de l’intervalle que donne `equivalent`, en points, et l’équivalence est-elle démontrée (`"oui"` ou
 # `"non"`) ?
-# %% id="answer-13"
+# %% id="look-13"
 from atelier.experiments import equivalent
 
+# en: The example of the lesson: `.low` and `.high` are its two ends, as shares
+# fr: L’exemple de la leçon : `.low` et `.high` sont ses deux bornes, sous forme de parts
+equivalent((2_050, 50_000), (1_990, 50_000), margin=0.005)
+# %% id="answer-13"
 upper = ...  # solution: 100 * equivalent((820, 20000), (812, 20000), margin=0.005).high
 shown = ...  # solution: L("yes", "oui")
 check("8.13", upper, shown)
@@ -293,8 +304,8 @@ to_ask = ...  # solution: "a, b, c, e"
 check("8.15", to_ask)
 # %% [markdown] id="task-16" lang="en"
 # ## 8.16 Your own file: read a test
-# The shop tested a new checkout, half and half. Read the file as in the lesson: `read_test(file, **columns)`. Give the difference in
-# **points**, and the decision:
+# The shop tested a new checkout, half and half. The cell below reads its file as in the lesson. Look at `test` (write it alone on the last
+# line of a cell). Give the difference in **points**, and your decision:
 #
 # - **a.** keep the new checkout
 # - **b.** go back to the old one
@@ -304,8 +315,8 @@ check("8.15", to_ask)
 # Then try it on a file of your own.
 # %% [markdown] id="task-16" lang="fr"
 # ## 8.16 Votre fichier : lire un test
-# La boutique a testé un nouveau tunnel d’achat, moitié-moitié. Lisez le fichier comme dans la leçon : `read_test(file, **columns)`. Donnez
-# la différence en **points**, et la décision :
+# La boutique a testé un nouveau tunnel d’achat, moitié-moitié. La cellule ci-dessous lit son fichier comme dans la leçon. Regardez `test`
+# (écrivez-le seul sur la dernière ligne d’une cellule). Donnez la différence en **points**, et votre décision :
 #
 # - **a.** garder le nouveau tunnel
 # - **b.** revenir à l’ancien
@@ -319,7 +330,8 @@ from atelier.paths import course_root
 
 file = course_root() / "datasets/experiments" / L("checkout_en.csv", "checkout_fr.csv")
 columns = {"arm": "Version", "outcome": L("Bought", "Achat"), "unit": L("Visitor", "Visiteur")}
-points = ...  # solution: read_test(file, **columns).difference.points
+test = read_test(file, **columns)
+points = ...  # solution: test.difference.points
 decision = ...  # solution: "c"
 check("8.16", points, decision)
 # %% [markdown] id="hints" lang="en"

@@ -1,7 +1,8 @@
 """Make the files of module 08: ``python datasets/experiments/make.py``.
 
-Two tests of a fictional shop, as a testing tool exports them, each in English and French habits. The numbers of visitors
-and buyers are planted, not drawn; only the order of the rows and the names of the visitors are, with a fixed seed.
+Two tests of a fictional shop, as a testing tool exports them, each in English and French habits. The numbers of
+visitors and buyers are planted, not drawn; only the order of the rows and the names of the visitors are, with a fixed
+seed.
 """
 
 from __future__ import annotations

@@ -40,10 +40,9 @@ def power_chart(control: float, treated: float) -> ShownFigure:
 
 
 def peeking_chart(away: npt.NDArray[np.float64]) -> ShownFigure:
-    """Draw the first tests of ``looking_daily``, day by day: those that cross the limits at some look, and the "
-    "others."""
-    crossing = (np.abs(away) > Z).any(axis=1)
-    at_the_end = np.abs(away[:, -1]) > Z
+    """Draw the first tests of ``looking_daily``, day by day: those that cross a limit at some look, and others."""
+    crossing: npt.NDArray[np.bool_] = np.any(np.abs(away) > Z, axis=1)
+    at_the_end: npt.NDArray[np.bool_] = np.abs(away[:, -1]) > Z
     days = np.arange(1, away.shape[1] + 1)
     fig, axes = new_figure(width=8, height=4.6)
     labelled: set[bool] = set()
@@ -98,8 +97,7 @@ def best_of_chart(rises: pd.DataFrame) -> ShownFigure:
 
 
 def bandit_chart(table: pd.DataFrame) -> ShownFigure:
-    """Draw the table of ``bandit``: buyers lost against serving the best from the start, and what is known of "
-    "the gap."""
+    """Draw the table of ``bandit``: buyers lost against the best from the start, and what is known of the gap."""
     fig, panels = new_figure(width=10, height=4.4, columns=2)
     last: dict[str, Any] = {}
     for way, (colour, line) in WAYS.items():

@@ -52,8 +52,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Equivalence:
-    """Whether two shares are close enough: ``low`` and ``high`` bound their difference (90 %), ``margin`` is "
-    "allowed."""
+    """Whether two shares are close: ``low`` and ``high`` bound their difference (90 %), ``margin`` is allowed."""
 
     low: float
     high: float
@@ -86,8 +85,8 @@ def compare_arms(control: tuple[int, int], treated: tuple[int, int]) -> Differen
     _check_counts(control, treated)
     low, high = confint_proportions_2indep(*treated, *control, method="newcomb", compare="diff", alpha=1 - LEVEL)
     test = test_proportions_2indep(*treated, *control, method="score", compare="diff", return_results=False)
-    shares = (side[0] / side[1] for side in (control, treated))
-    return Difference(*shares, float(low), float(high), float(test[1]))
+    before, after = (side[0] / side[1] for side in (control, treated))
+    return Difference(before, after, float(low), float(high), float(test[1]))
 
 
 def same_split(counts: Mapping[str, int], planned: Mapping[str, float] | None = None) -> pd.Series:
