@@ -20,6 +20,7 @@ from atelier import claim, quiz, start
 from atelier.data import boutique
 
 start("08", L("en", "fr"))
+pd.set_option("display.max_colwidth", 200)
 contacts = boutique("contacts")
 contacts[["campaign_id", "customer_id", "held_out", "opened", "bought_7d"]].head(3)
 # %% [markdown] id="openers" lang="en"
