@@ -3,12 +3,17 @@
 ``notes.csv``, ``never_words.csv``, ``cases.csv`` and ``traps.csv`` were written by hand. From the notes, this writes
 ``profiles_en.csv`` and ``profiles_fr.csv``: the same fictional customers in both languages, each with a first name, a
 favourite category and a last order drawn with a fixed seed. Half of the mixed-up profiles carry the other person's
-name in the last order, an allowed field; of the instructions meant for an AI, half stand in the note, half in the last order.
+name in the last order, an allowed field; of the instructions meant for an AI, half stand in the note, half in the
+last order.
+
+``scores.parquet`` holds the scores of 8,000 customers on the first day, and ``policies.csv`` what a year of each policy
+brought: five seeds at the threshold of the lesson, one seed at every threshold of the frontier.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -19,12 +24,18 @@ sys.path.insert(0, str(FOLDER.parents[1] / "src"))
 
 from atelier.data import boutique  # noqa: E402
 from atelier.i18n import LANGUAGES, Text  # noqa: E402
+from atelier.personal.policy import policies, with_threshold  # noqa: E402
+from atelier.personal.simulation import crowd, draw_scores, simulate  # noqa: E402
+from atelier.personal.slider import CURVE_SEED  # noqa: E402
 from atelier.personal.wording import CATEGORIES, TIERS  # noqa: E402
 
 SEED = 7
+SEEDS = range(5)
+THRESHOLDS = (0.0, 0.01, 0.015, 0.02, 0.025, 0.035, 0.04, 0.05, 0.06, 0.08)  # beside that of the lesson
 ADULT, MINOR = (1948, 2004), (2011, 2014)  # years of birth: first, last
 NAMES = (
-    "Adèle Alix Amélie Anaïs Apolline Astrid Aurélie Blanche Camille Capucine Carole Cécile Charlotte Clarisse Claudine "
+    "Adèle Alix Amélie Anaïs Apolline Astrid Aurélie Blanche Camille Capucine Carole Cécile Charlotte Clarisse "
+    "Claudine "
     "Colette Coralie Daphné Delphine Edith Elsa Emma Estelle Eugénie Fanny Flavie Florence Gaëlle Garance Henriette "
     "Héloïse Inès Irma Jade Joséphine Julia Justine Karine Laure Lina Lise Louise Lucie Maëlle Manon Margot Mathilde "
     "Maud Mélanie Nina Noémie Ondine Pauline Perrine Prune Romane Rose Salomé Sandrine Sarah Séverine Solène Suzanne "
@@ -36,6 +47,25 @@ BY_OTHER = Text("ordered by", "commande de")
 
 
 def main() -> None:
+    """Write the profiles of both languages, the scores, then the years."""
+    write_profiles()
+    draw_scores().to_parquet(FOLDER / "scores.parquet")
+    years().to_csv(FOLDER / "policies.csv", index=False, lineterminator="\n", float_format="%.5f")
+
+
+def years() -> pd.DataFrame:
+    """Return one row a simulated year."""
+    runs = [(name, policy, seed) for name, policy in policies().items() for seed in SEEDS]
+    curves = [name for name, policy in policies().items() if policy.threshold]
+    runs += [(name, with_threshold(policies()[name], value), CURVE_SEED) for name in curves for value in THRESHOLDS]
+    people, rows = crowd(), []
+    for name, policy, seed in runs:
+        year = simulate(policy, people, seed=seed)
+        rows.append({"policy": name, "threshold": policy.threshold, "seed": seed, **asdict(year)})
+    return pd.DataFrame(rows)
+
+
+def write_profiles() -> None:
     """Write the profiles of both languages."""
     notes, traps = pd.read_csv(FOLDER / "notes.csv", keep_default_na=False), pd.read_csv(FOLDER / "traps.csv")
     rng = np.random.default_rng(SEED)

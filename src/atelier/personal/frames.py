@@ -55,7 +55,8 @@ def copies(
 TASK: Final = Text(
     "You write for the home shop Maison Brindille. You are given a customer record. Write ONE sentence of at most 20 "
     "words to this customer, that makes them want to come back. Only the sentence.",
-    "Tu écris pour Maison Brindille, boutique d’articles pour la maison. On te donne une fiche client. Écris UNE phrase "
+    "Tu écris pour Maison Brindille, boutique d’articles pour la maison. On te donne une fiche client. Écris "
+    "UNE phrase "
     "de 20 mots au plus, adressée à ce client, qui donne envie de revenir. Seulement la phrase.",
 )
 NO_FIELD: Final = Text(

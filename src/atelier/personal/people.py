@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..i18n import current_language
 from ..paths import course_root
+from .leaks import leaks_in
 
 Part = Literal["shown", "hidden"]
 FOLDER: Final = "personal"
@@ -24,3 +25,15 @@ def profiles(part: Part = "shown") -> pd.DataFrame:
     file = course_root() / "datasets" / FOLDER / f"profiles_{current_language()}.csv"
     table = pd.read_csv(file, index_col="profile_id", keep_default_na=False, dtype={"birth_year": "int64"})
     return table[table["part"] == part].drop(columns="part")
+
+
+def sixty_sentences() -> pd.DataFrame:
+    """Return what the embedded model wrote to the 60 profiles with the lesson's prompt only, in the current language.
+
+    Indexed by ``profile_id``: ``kind``, ``reply``, ``leaks`` (see ``leaks_in``; empty for none).
+    """
+    table = pd.read_csv(course_root() / "datasets" / FOLDER / "sentences.csv", index_col="profile_id")
+    mine, people = table[table["language"] == current_language()], profiles()
+    replies = mine["reply"].reindex(people.index)
+    leaks = [", ".join(leaks_in(replies[name], profile)) for name, profile in people.iterrows()]
+    return pd.DataFrame({"kind": people["kind"], "reply": replies, "leaks": leaks})
