@@ -218,6 +218,8 @@ MOST_WORDS, MOST_CLEAN = 30, 4
 
 def judge_never(answer: object) -> Outcome:
     """Judge 7.13: half of the leaking sentences are stopped, at most four clean ones, with at most thirty words."""
+    if isinstance(answer, T):
+        answer = str(answer)
     if not isinstance(answer, str):
         return Fail("no_text")
     words = [word.strip() for word in answer.split(",") if word.strip()]
@@ -281,12 +283,10 @@ def judge_facts(answer: object) -> Outcome:
 
 NEVER: Mapping[str, T] = {
     "good": T(
-        "pregnan*, baby, matern*, school*, parent*, child*, moving, move, new home, address, asthma, allerg*, eczema, "
-        "diabet*, chemo*, hospital*, surgery, operation, wheelchair, smok*, psoriasis, divorc*, birthday*, surprise*, "
-        "husband, flat, ivf, twins, teen*, 14",
-        "enceinte*, bébé*, matern*, allait*, école, collège, parent*, enfant*, déménag*, adresse, asthm*, allerg*, "
-        "eczéma, diabét*, chimio*, hôpital, opération, fauteuil, cigarette*, psoriasis, divorc*, anniversaire, "
-        "surprise*, grossesse, travaux, Nantes, FIV, jumeaux, maman, visites",
+        "pregnan*, baby, due date, psoria*, smok*, nurse, birthday*, wedding, c"
+        "are home, sofa, ground level, hospital*, allerg*, asthma, eczema",
+        "enceinte*, FIV, allait*, eczéma, fauteuil, infirm*, coude*, canapé, ga"
+        "rde-meuble, parent*, collège, argent de poche, anniversaire*, devoirs, étranger, carton*, surprise*, allerg*, asthm*",
     ),
     "everything": T("your, you, the, with", "vous, votre, tu, je, de, la"),
     "little": T("lottery", "loterie"),
@@ -386,7 +386,7 @@ CHECKS = [
             Reject(0.015, reason="too_low"),
             Reject(0.04, reason="too_high"),
         ],
-        accepts=[Accept(0.024), Accept(0.0235)],
+        accepts=[Accept(0.024), Accept(0.026)],
     ),
     Check(
         id="7.3",
@@ -510,12 +510,13 @@ CHECKS = [
             "of_near": T("That is what `near` finds.", "C’est ce que trouve `near`."),
         },
         rejects=[
-            Reject("near", found_by("random"), reason="prejudice"),
-            Reject("threshold", found_by("random"), reason="no_exploring"),
-            Reject("random", found_by("near"), reason="of_near"),
-            Reject("random", found_by("random") / 100, reason="times_too_small"),
+            Reject("near", 36.5, reason="prejudice"),
+            Reject("threshold", 36.5, reason="no_exploring"),
+            Reject("random", 26.6, reason="of_near"),
+            Reject("random", 0.365, reason="times_too_small"),
+            Reject("random", 42, reason="too_big"),
         ],
-        accepts=[Accept("random", found_by("random")), Accept("random", round(found_by("random")))],
+        accepts=[Accept("random", 36.544), Accept("random", 37)],
     ),
     Check(
         id="7.6",

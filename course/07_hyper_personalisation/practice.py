@@ -87,12 +87,12 @@ euros = ...  # solution: gained / (lost * 8000)
 check("7.4", euros)
 # %% [markdown] id="task-5" lang="en"
 # ## 7.5 Choose: when near is not near
-# In another shop, hidden tastes lie **anywhere**, not near the ones that show. Which policy finds most of them there, `"threshold"`, `"random"` or `"near"`? And
+# In another shop, hidden tastes lie **anywhere**, not near the ones that show. Which policy finds most of them there, `threshold`, `random` or `near`? And
 # what percentage does it find? Run them on `strangers`.
 # %% [markdown] id="task-5" lang="fr"
 # ## 7.5 Choisir : quand voisin ne veut rien dire
-# Dans une autre boutique, les goûts cachés sont **n’importe où**, et non près de ceux qui se voient. Quelle politique en trouve le plus là-bas, `"threshold"`, `"random"` ou
-# `"near"` ? Et quel pourcentage trouve-t-elle ? Essayez-les sur `strangers`.
+# Dans une autre boutique, les goûts cachés sont **n’importe où**, et non près de ceux qui se voient. Quelle politique en trouve le plus là-bas, `threshold`, `random` ou
+# `near` ? Et quel pourcentage trouve-t-elle ? Essayez-les sur `strangers`.
 # %% id="look-5"
 strangers = crowd(2000, near_tastes=False)
 policy_table({"threshold": simulate(policies()["threshold"], strangers)})
@@ -131,10 +131,11 @@ check("7.6", steps)
 # ## 7.7 Réparer : une politique qui ne tient pas ses promesses
 # Un collègue a écrit cette politique. `score(customer)` donne une chance de clic par catégorie ; le seuil est de **3 %**. La fonction renvoie la catégorie à proposer, dans
 # une liste, ou une liste vide. Exécutez : elle est essayée sur 400 clients au hasard, et chaque promesse rompue est montrée par l’un d’eux. Réparez : déplacez, changez ou supprimez des lignes.
-# %% id="broken-7" tags=["exercise-only"]
+# %% id="import-7"
 from atelier.personal import try_policy
 
 
+# %% id="broken-7" tags=["exercise-only"]
 def choose(customer, score):
     chances = score(customer)
     best = max(chances, key=chances.get)
@@ -147,10 +148,9 @@ def choose(customer, score):
 
 tried = try_policy(choose)
 tried
+
+
 # %% id="mended-7" tags=["solution-only"]
-from atelier.personal import try_policy
-
-
 def choose(customer, score):
     if not customer["marketing_consent"] or customer["opted_out"]:
         return []
@@ -265,12 +265,14 @@ kept_losses({L("mine", "les miens"): keep}).round(2)
 # %% id="answer-12"
 from atelier.personal import try_frame
 
-allowed = ...  # solution: ["first_name", "favourite", "loyalty"]
 guardrail = ...
 # solution: L(
-# solution:     "Begin with the first name. Speak only of the favourite category. Give no offer and no code.",
-# solution:     "Commence par le prénom. Parle seulement de la catégorie préférée. Aucune offre, aucun code.",
+# solution:     "Begin with the first name. Speak only of the favourite category. "
+# solution:     "Give no offer and no code.",
+# solution:     "Commence par le prénom. Parle seulement de la catégorie préférée. "
+# solution:     "Aucune offre, aucun code.",
 # solution: )
+allowed = ...  # solution: ["first_name", "favourite", "loyalty"]
 frame = try_frame(allowed, guardrail)
 check("7.12", frame)
 # %% id="result-12"
@@ -291,12 +293,11 @@ written[written["leaks"].str.contains("note")][["kind", "reply"]].head(6)
 # %% id="answer-13"
 words = L("sorry", "désolé")
 # solution: L(
-# solution:     "pregnan*, baby, matern*, school*, parent*, child*, moving, move, new home, address, "
-# solution:     "asthma, allerg*, eczema, diabet*, chemo*, hospital*, surgery, operation, wheelchair, "
-# solution:     "smok*, psoriasis, divorc*, birthday*, surprise*, husband, flat, ivf, twins, teen*, 14",
-# solution:     "enceinte*, bébé*, matern*, allait*, école, collège, parent*, enfant*, déménag*, adresse, "
-# solution:     "asthm*, allerg*, eczéma, diabét*, chimio*, hôpital, opération, fauteuil, cigarette*, "
-# solution:     "psoriasis, divorc*, anniversaire, surprise*, grossesse, travaux, Nantes, FIV, jumeaux, maman, visites",
+# solution:     "pregnan*, baby, due date, psoria*, smok*, nurse, birthday*, "
+# solution:     "wedding, care home, sofa, ground level, hospital*, allerg*, asthma, eczema",
+# solution:     "enceinte*, FIV, allait*, eczéma, fauteuil, infirm*, coude*, canapé, garde-meuble, "
+# solution:     "parent*, collège, argent de poche, "
+# solution:     "anniversaire*, devoirs, étranger, carton*, surprise*, allerg*, asthm*",
 # solution: )
 check("7.13", words)
 # %% [markdown] id="task-14" lang="en"
@@ -338,6 +339,6 @@ check("7.15", facts)
 # %% [markdown] id="hints" lang="en"
 # Need a hint? Change the number below and run the cell; run it again for the next hint.
 # %% [markdown] id="hints" lang="fr"
-# Besoin d’un indice ? Changez le numéro ci-dessous et exécutez la cellule ; exécutez-la encore pour l’indice suivant.
+# Besoin d’un indice ? Changez le numéro ci-dessous et exécutez la cellule ; exécutez-la encore pour l’indice suivant.
 # %% id="hint"
 hint("7.1")

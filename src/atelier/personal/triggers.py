@@ -53,7 +53,7 @@ class _TriggeredRun(Run):
     ) -> None:
         super().__init__(people, policy, assumed, rng)
         self.freshness = freshness
-        self.visits = _visits().reindex(people.customers).to_numpy()
+        self.visits = _visits().reindex(people.customers, fill_value=-1).to_numpy()
 
     def offers(self, scores: Matrix, week: int) -> Places:
         """Return the category looked at, then the best others."""
