@@ -17,8 +17,9 @@ from .paths import user_dir
 class Call:
     """One call. Seconds are wall time (of the recording, when ``recorded``); ranges are low and high bounds.
 
-    A token count is None when the endpoint gave none; energy (watt-hours), emissions (grams of CO2 equivalent)
-    and price stay None until something has measured or computed them.
+    A token count is None when the endpoint gave none. ``basis`` says how energy (watt-hours) and emissions (grams of
+    CO2 equivalent) were estimated, or why they are None; ``recording`` names the recorded reply. Price stays None until
+    something has computed it.
     """
 
     module: str
@@ -35,6 +36,8 @@ class Call:
     co2e_g_high: float | None = None
     price: float | None = None
     currency: str | None = None
+    basis: str = ""
+    recording: str = ""
     at: str = field(default_factory=lambda: datetime.now(UTC).isoformat(timespec="seconds"))
 
 
@@ -65,7 +68,18 @@ class Ledger:
     def _open(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=5)
         db.execute(f"CREATE TABLE IF NOT EXISTS calls (id INTEGER PRIMARY KEY, {', '.join(COLUMNS)})")
+        _bring_up_to_date(db)
         return db
 
 
+def _bring_up_to_date(db: sqlite3.Connection) -> None:
+    """Give a ledger of an earlier version the columns it lacks; what it holds stays as it is."""
+    there = {row[1] for row in db.execute("PRAGMA table_info(calls)")}
+    for name, before in (("basis", BEFORE), ("recording", "")):
+        if name not in there:
+            db.execute(f"ALTER TABLE calls ADD COLUMN {name} DEFAULT '{before}'")
+
+
+# The basis of calls made before the ledger kept one.
+BEFORE = "none: made before footprints were counted"
 COLUMNS = [column.name for column in fields(Call)]
