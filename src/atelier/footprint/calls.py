@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from ..facts.model_facts import model_table
 from ..ledger import Call
-from .estimates import Footprint, footprint
+from .estimates import footprint
 from .grids import WORLD
 from .library import ecologits
 from .local import LOCAL_WATTS, local_footprint
-from .models_known import extremes, registered
+from .models_known import all_models, registered
+from .ranges import Range
 
 NO_REPLY: Final = "none: no reply"
 NO_TOKENS: Final = "none: the service counts no tokens"
 NO_OUTPUT: Final = "none: an empty reply"
+ANY_MODEL: Final = "EcoLogits, unknown model: least to most of all"
+# A short answer: what starting one costs is spread over as many tokens.
+TYPICAL_TOKENS: Final = 250
 
 
 def fill_in(call: Call, *, local: bool, zone: str | None, answered_by: str = "") -> None:
@@ -45,15 +50,29 @@ def _nothing_to_count(call: Call, local: bool) -> str:
     return "" if call.output_tokens > 0 else NO_OUTPUT
 
 
-def _here(call: Call, zone: str | None) -> tuple[Footprint, str]:
+def _here(call: Call, zone: str | None) -> tuple[Bounds, str]:
     zone = zone or WORLD
-    return local_footprint(call.seconds, zone), f"seconds x {LOCAL_WATTS.low:g}-{LOCAL_WATTS.high:g} W, {zone}"
+    found = local_footprint(call.seconds, zone)
+    return Bounds(found.energy_wh, found.gwp_g), f"seconds x {LOCAL_WATTS.low:g}-{LOCAL_WATTS.high:g} W, {zone}"
 
 
-def _elsewhere(call: Call, zone: str | None, answered_by: str) -> tuple[Footprint, str]:
+def _elsewhere(call: Call, zone: str | None, answered_by: str) -> tuple[Bounds, str]:
+    tokens = call.output_tokens or 0
     counted = _counted(answered_by, call.model)
+    if counted is None:
+        zone = zone or WORLD
+        one = _any_model(zone)
+        return Bounds(one.energy_wh * tokens, one.gwp_g * tokens), f"{ANY_MODEL}, {zone}"
     zone = zone or counted.zone
-    return footprint(call.output_tokens or 0, counted.name, zone, **counted.options), f"{counted.basis}, {zone}"
+    found = footprint(tokens, counted.name, zone, **counted.options)
+    return Bounds(found.energy_wh, found.gwp_g), f"{counted.basis}, {zone}"
+
+
+class Bounds(NamedTuple):
+    """Energy and emissions, each with its bounds."""
+
+    energy_wh: Range
+    gwp_g: Range
 
 
 class Counted(NamedTuple):
@@ -66,8 +85,8 @@ class Counted(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _counted(*names: str) -> Counted:
-    """Return how the first of ``names`` that is known is counted: registered, of published size, else any model."""
+def _counted(*names: str) -> Counted | None:
+    """Return how the first known of ``names`` is counted, registered or of published size; None when none is known."""
     wanted = [name for name in dict.fromkeys([*names, *(name.rpartition("/")[2] for name in names)]) if name]
     table = model_table()
     for name in wanted:
@@ -80,6 +99,16 @@ def _counted(*names: str) -> Counted:
             given = {"active_billion": float(row["active_parameters_billion"])}
             given["total_billion"] = float(row["parameters_billion"])
             return Counted(name, given, WORLD, f"EcoLogits, published size of {name}")
-    every = extremes()
-    sizes = {"active_billion": every.active, "total_billion": every.total}
-    return Counted(names[-1], sizes, WORLD, "EcoLogits, unknown model: smallest to largest")
+    return None
+
+
+@lru_cache(maxsize=8)
+def _any_model(zone: str) -> Bounds:
+    """Return what a token costs, from the least of all registered models to the most."""
+    every = [footprint(TYPICAL_TOKENS, model.name, zone, provider=model.provider.value) for model in all_models()]
+    energy, gwp = [found.energy_wh for found in every], [found.gwp_g for found in every]
+    return Bounds(_widest(energy) / TYPICAL_TOKENS, _widest(gwp) / TYPICAL_TOKENS)
+
+
+def _widest(ranges: Sequence[Range]) -> Range:
+    return Range(min(part.low for part in ranges), max(part.high for part in ranges))

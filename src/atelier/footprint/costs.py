@@ -178,7 +178,7 @@ NO_CALL: Final = Text(
     "Le module {module} n’a appelé aucun modèle de langage\u00a0: rien à compter.",
 )
 REPLIES: Final = Text("Replies of the model", "Réponses du modèle")
-COUNTED: Final = Text("{replies}, of which {recorded} recorded", "{replies}, dont {recorded} enregistrées")
+COUNTED: Final = Text("{replies} (recorded: {recorded})", "{replies} (enregistrées\u00a0: {recorded})")
 MADE: Final = Text("When they were made", "Quand elles ont été produites")
 NOW: Final = Text("Spent now, on your side", "Dépensé maintenant, chez vous")
 UNKNOWN: Final = Text("Replies without an estimate", "Réponses sans estimation")
@@ -200,7 +200,7 @@ NOTES: Final = [
         Text("How sure:", "Fiabilité\u00a0:"),
         Text(
             "an estimate, not a reading: for the model that comes with the course its seconds, on 5.7 to 55 W as three "
-            "tools disagree, on the world’s average electricity unless ATELIER_ZONE names your country; for another "
+            "tools disagree, on the world's average electricity unless ATELIER_ZONE names your country; for another "
             "service, EcoLogits. Module 11 explains both.",
             "une estimation, non un relevé\u00a0: pour le modèle fourni avec le cours, sa durée, sous 5,7 à 55\u00a0W "
             "puisque trois outils se contredisent, avec l’électricité moyenne du monde sauf si ATELIER_ZONE nomme "

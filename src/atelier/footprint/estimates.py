@@ -319,8 +319,12 @@ WARNINGS: Final = {
         "This model also handles images or sound, which makes the estimate less precise.",
         "Ce modèle traite aussi des images ou du son, ce qui rend l’estimation moins précise.",
     ),
+    "electricity-mix-gwp-zero": Text(
+        "EcoLogits counts no emissions at all for this country's electricity, which cannot be: too low.",
+        "EcoLogits ne compte aucune émission pour l’électricité de ce pays\u00a0: c’est impossible, donc trop bas.",
+    ),
     "electricity-mix-wue-world": Text(
-        "The water of this country’s electricity is not known: the world average stands in for it.",
+        "The water of this country's electricity is not known: the world average stands in for it.",
         "L’eau de l’électricité de ce pays n’est pas connue\u00a0: la moyenne mondiale la remplace.",
     ),
 }

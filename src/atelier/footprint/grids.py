@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WORLD: Final = "WOR"
 WATER_WARNING: Final = "electricity-mix-wue-world"
+NO_EMISSIONS: Final = "electricity-mix-gwp-zero"
 SHOWN_MATCHES: Final = 3
 
 
@@ -59,8 +60,8 @@ def grid(zone: str) -> Grid:
     if mix is None:
         raise AtelierError(_unknown(str(zone)))
     # What is not shown (minerals, primary energy) needs no warning.
-    codes = tuple(warning.code for warning in mix.warnings if warning.code == WATER_WARNING)
-    return Grid(mix.zone, 1000 * mix.gwp, mix.wue, codes)
+    codes = [warning.code for warning in mix.warnings if warning.code == WATER_WARNING]
+    return Grid(mix.zone, 1000 * mix.gwp, mix.wue, tuple(codes if mix.gwp else [*codes, NO_EMISSIONS]))
 
 
 def zones() -> pd.DataFrame:

@@ -142,11 +142,7 @@ def _tracker(electricity: Grid, forced: dict[str, Any]) -> Any:
         measure_power_secs=SAMPLE_SECONDS,
         log_level="critical",
         # Nothing is written or sent, whatever a configuration file of this machine says.
-        save_to_file=False,
-        save_to_api=False,
-        save_to_logger=False,
-        save_to_prometheus=False,
-        save_to_logfire=False,
+        output_methods=[],
         emissions_endpoint=None,
         electricitymaps_api_token=None,
         tracking_mode="machine",

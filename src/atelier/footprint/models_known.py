@@ -68,17 +68,6 @@ def sizes(model: Any) -> Sizes:
     )
 
 
-def extremes() -> Sizes:
-    """Return the sizes from the smallest to the largest registered model."""
-    every = [sizes(model) for model in all_models()]
-    return Sizes(
-        *(
-            Range(min(part.low for part in parts), max(part.high for part in parts))
-            for parts in zip(*every, strict=True)
-        )
-    )
-
-
 def _row(model: Any) -> dict[str, object]:
     active, total = sizes(model)
     return {

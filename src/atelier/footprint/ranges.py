@@ -103,6 +103,6 @@ UNITS: Final[dict[str, list[tuple[float, Text]]]] = {
         (1, Text("g CO2e", "g éq.\u00a0CO2")),
         (1e-3, Text("mg CO2e", "mg éq.\u00a0CO2")),
     ],
-    "mL": [(1e6, Text("m³", "m³")), (1e3, Text("L", "L")), (1, Text("mL", "mL"))],
+    "mL": [(1e6, Text("m³", "m³")), (1e3, Text("L", "L")), (1, Text("ml", "ml"))],
     "W": [(1, Text("W", "W"))],
 }
