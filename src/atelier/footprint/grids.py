@@ -43,7 +43,7 @@ class Grid:
     @property
     def source(self) -> str:
         """Where the figures come from."""
-        return str(SOURCE)
+        return str(SOURCE.fill(emissions="Our World in Data", water="World Resources Institute"))
 
     def __repr__(self) -> str:
         """Return one line in the learner's language."""
@@ -121,9 +121,8 @@ def _by_two_letters(zone: str, known: list[str]) -> list[str]:
 
 NOT_COUNTRIES: Final = {WORLD: Text("World", "Monde"), "EEE": Text("Europe", "Europe")}
 SOURCE: Final = Text(
-    "EcoLogits 0.11.3 (CO2e: Our World in Data; water: World Resources Institute), yearly averages, life cycle",
-    "EcoLogits 0.11.3 (CO2\u00a0: Our World in Data\u202f; eau\u00a0: World Resources Institute), moyennes "
-    "annuelles, cycle de vie",
+    "EcoLogits 0.11.3 (CO2e: {emissions}; water: {water}), yearly averages, life cycle",
+    "EcoLogits 0.11.3 (CO2\u00a0: {emissions}\u202f; eau\u00a0: {water}), moyennes annuelles, cycle de vie",
 )
 LINE: Final = Text(
     "{name} ({zone}): {g} g CO2e and {water} L of water per kWh, yearly average",
