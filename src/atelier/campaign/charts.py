@@ -267,10 +267,10 @@ AVERAGE: Final = Text("average of all that is produced", "moyenne de tout ce qui
 MARGINAL: Final = Text("the next kilowatt-hour", "le prochain kilowattheure")
 HOUR: Final = Text("hour of the day", "heure de la journée")
 DAY_ALT: Final = Text(
-    "The average goes from {low} g at hour {best} to {high} g at hour {worst}; the next kilowatt-hour emits "
-    "{gas} g while gas runs, {cheap} g otherwise.",
-    "La moyenne va de {low} g à {best} h jusqu’à {high} g à {worst} h ; le prochain kilowattheure émet {gas} g tant que "
-    "le gaz tourne, {cheap} g sinon.",
+    "The average goes from {low} g at hour {best} to {high} g at hour {worst}; the next kilowatt-hour "
+    "emits {gas} g while gas runs, {cheap} g otherwise.",
+    "La moyenne va de {low} g à {best} h jusqu’à {high} g à {worst} h ; le prochain kilowattheure émet {gas} g tant "
+    "que le gaz tourne, {cheap} g sinon.",
 )
 CAMPAIGN: Final = Text("Making and sending", "Produire et envoyer")
 CAMPAIGNS: Final = Text("campaign", "campagne")
