@@ -13,7 +13,9 @@ from typing import Any
 
 import httpx2
 import pytest
+from endpoint_support import FakeEndpoint
 
+from atelier import ask, connect
 from atelier.errors import AtelierError
 from atelier.facts.claims import claim
 from atelier.footprint import (
@@ -253,6 +255,8 @@ def test_seconds_of_this_machine() -> None:
     assert close(found.energy_wh, LOCAL_WATTS) and close(found.gwp_g, LOCAL_WATTS * (grid("FRA").g_per_kwh / 1000))
     assert found.gwp_embodied_g is None and "making the machine" in found.boundary and "5.7 to 55" in repr(found)
     assert close(found.times(2).energy_wh, LOCAL_WATTS * 2)
+    # A watt-hour at 3.6737 litres a kilowatt-hour takes 3.6737 millilitres.
+    assert close(found.water_ml, LOCAL_WATTS * 3.6737)
 
 
 def test_the_wrong_country_is_refused_before_anything_is_measured() -> None:
@@ -283,17 +287,15 @@ def test_power_given_by_hand_comes_out_in_joules(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.slow
-def test_what_is_guessed_is_named_and_widened(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_guessed_is_named_and_widened(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
     with measure_local("FRA") as measured:
         time.sleep(1)
     memory = next(part for part in measured.parts if str(part.name) == "memory")
     assert memory.origin == GUESSED and "guessed" in repr(measured) and "screen" in repr(measured)
     assert measured.range_wh.low < measured.energy_wh < measured.range_wh.high
     assert close(SPREAD, Range(5.7 / 28, 55 / 28)) and measured.components["watts"].gt(0).all()
-    assert "".join(capfd.readouterr()) == ""
-    assert not Path("emissions.csv").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 # Offline, and only when used
@@ -307,7 +309,7 @@ socket.socket.connect = socket.socket.connect_ex = socket.create_connection = so
 
 def run(code: str) -> str:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT / "src", timeout=60)
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
 
@@ -413,6 +415,14 @@ def test_the_country_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "did you mean SWE" in sentence(error)
 
 
+def test_a_live_call_counts_with_the_country_of_the_settings(
+    endpoint: FakeEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ATELIER_ZONE", "SWE")
+    ask("Hello")
+    assert Ledger().calls().iloc[-1].basis == "seconds x 5.7-55 W, SWE"
+
+
 def test_a_ledger_of_an_earlier_version_keeps_its_lines(tmp_path: Path) -> None:
     old = [name for name in COLUMNS if name not in ("basis", "recording")]
     path = tmp_path / "ledger.sqlite"
@@ -510,8 +520,6 @@ def test_a_replayed_lesson_costs_the_same_every_time(tmp_path: Path, monkeypatch
     monkeypatch.setenv("ATELIER_ZONE", "FRA")
     recordings.known.cache_clear()
     start("03", "en")
-    from atelier import connect
-
     first = None
     for _ in range(2):
         connect().chat.completions.create(**body)
