@@ -14,7 +14,8 @@ from ..session import current_module
 from ..transport.recordings import Entry, read, recordings_dir
 from .calls import fill_in
 from .cards import Card, card_html, card_text
-from .ranges import Range, total
+from .local import LOCAL_WATTS
+from .ranges import Range, total, two_figures
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -105,7 +106,10 @@ class Cost:
         return [*rows, (str(GROUP.fill(people=number(self.people))), group)]
 
     def _notes(self) -> list[tuple[str, str]]:
-        return [(str(name), str(words)) for name, words in NOTES] if self.workshop.replies else []
+        if not self.workshop.replies:
+            return []
+        sure = SURE.fill(low=two_figures(LOCAL_WATTS.low), high=two_figures(LOCAL_WATTS.high))
+        return [(str(COUNTED_NAME), str(COUNTED_WHAT)), (str(SURE_NAME), str(sure))]
 
 
 def recorded_costs() -> pd.DataFrame:
@@ -179,35 +183,32 @@ NO_CALL: Final = Text(
 )
 REPLIES: Final = Text("Replies of the model", "Réponses du modèle")
 COUNTED: Final = Text("{replies} (recorded: {recorded})", "{replies} (enregistrées\u00a0: {recorded})")
-MADE: Final = Text("When they were made", "Quand elles ont été produites")
-NOW: Final = Text("Spent now, on your side", "Dépensé maintenant, chez vous")
+MADE: Final = Text("When they were written", "Quand elles ont été écrites")
+NOW: Final = Text("Of which now, for you", "Dont maintenant, pour vous")
 UNKNOWN: Final = Text("Replies without an estimate", "Réponses sans estimation")
 SO_FAR: Final = Text("All your modules so far", "Tous vos modules jusqu’ici")
-GROUP: Final = Text("For {people} people, nothing recorded", "Pour {people} personnes, sans aucun enregistrement")
+GROUP: Final = Text(
+    "If {people} people each had them written anew", "Si {people} personnes les faisaient toutes réécrire"
+)
 NOTHING: Final = Text("nothing", "rien")
 ENERGY_AND_GWP: Final = Text("{energy}, {gwp}", "{energy}, {gwp}")
-NOTES: Final = [
-    (
-        Text("Counted:", "Compté\u00a0:"),
-        Text(
-            "the replies of the language model, each recorded one once. Not counted: this notebook, your screen, "
-            "making the machine.",
-            "les réponses du modèle de langage, chaque réponse enregistrée une seule fois. Non compté\u00a0: ce "
-            "notebook, votre écran, la fabrication de la machine.",
-        ),
-    ),
-    (
-        Text("How sure:", "Fiabilité\u00a0:"),
-        Text(
-            "an estimate, not a reading: for the model that comes with the course its seconds, on 5.7 to 55 W as three "
-            "tools disagree, on the world's average electricity unless ATELIER_ZONE names your country; for another "
-            "service, EcoLogits. Module 11 explains both.",
-            "une estimation, non un relevé\u00a0: pour le modèle fourni avec le cours, sa durée, sous 5,7 à 55\u00a0W "
-            "puisque trois outils se contredisent, avec l’électricité moyenne du monde sauf si ATELIER_ZONE nomme "
-            "votre pays\u202f; pour un autre service, EcoLogits. Le module 11 explique les deux.",
-        ),
-    ),
-]
+COUNTED_NAME: Final = Text("Counted:", "Compté\u00a0:")
+COUNTED_WHAT: Final = Text(
+    "the replies of the language model; a recorded one counts once, however often it is replayed. Not counted: this "
+    "notebook, your screen, making the machine.",
+    "les réponses du modèle de langage\u202f; une réponse enregistrée compte une fois, même rejouée souvent. Non "
+    "compté\u00a0: ce notebook, votre écran, la fabrication de la machine.",
+)
+SURE_NAME: Final = Text("How sure:", "Fiabilité\u00a0:")
+SURE: Final = Text(
+    "an estimate, not a reading. The model that comes with the course counts by its seconds, at {low} to {high} W, as "
+    "three tools disagree that much; another service counts by EcoLogits. Electricity is the world's average, or that "
+    "of the country in ATELIER_ZONE for what is written now. Module 11 explains all of it.",
+    "une estimation, non un relevé. Le modèle fourni avec le cours compte selon sa durée, à raison de {low} à "
+    "{high}\u00a0W, puisque trois outils divergent à ce point\u202f; un autre service, selon EcoLogits. L’électricité "
+    "est la moyenne mondiale, ou celle du pays indiqué dans ATELIER_ZONE pour ce qui s’écrit maintenant. Le module 11 "
+    "explique le tout.",
+)
 BAD_PEOPLE: Final = Text(
     "The number of people is a whole number above zero, not {people}.",
     "Le nombre de personnes est un nombre entier supérieur à zéro, et non {people}.",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ..errors import AtelierError
 from ..i18n import Text, number
 from .cards import Card, card_html, card_text
-from .estimates import EMISSIONS, ENERGY
+from .estimates import EMISSIONS
 from .grids import Grid, grid
 from .local import LOCAL_WATTS
 from .ranges import Range, total, two_figures
@@ -123,7 +123,7 @@ class Measured:
                 (str(part.name), f"{Range.of(part.energy_wh).shown('Wh')} ({ORIGINS[part.origin]})")
                 for part in self.parts
             ),
-            (str(ENERGY), self.range_wh.shown("Wh")),
+            (str(WITH_ERROR), self.range_wh.shown("Wh")),
             (str(EMISSIONS), self.gwp_g.shown("g")),
         ]
         spread = SPREAD_SAID.fill(low=two_figures(SPREAD.low), high=two_figures(SPREAD.high))
@@ -181,6 +181,7 @@ MEMORY: Final = Text("memory", "mémoire vive")
 GRAPHICS: Final = Text("graphics card", "carte graphique")
 TITLE: Final = Text("This machine, for {seconds} s", "Cette machine, pendant {seconds}\u00a0s")
 NOT_YET: Final = Text("Nothing measured yet.", "Rien n’est encore mesuré.")
+WITH_ERROR: Final = Text("Energy, error included", "Énergie, erreur comprise")
 SAID: Final = Text("What CodeCarbon says", "Ce que dit CodeCarbon")
 ORIGIN_NAME: Final = Text("Error:", "Erreur\u00a0:")
 GRID_NAME: Final = Text("Electricity:", "Électricité\u00a0:")
