@@ -110,11 +110,10 @@ print(electricity.shown("g"), "+", reply.gwp_embodied_g.shown("g"), "=", reply.g
 # {{claim:luccioni-2024-text-mean}} {{claim:luccioni-2024-text-median}} Et pour les images : {{claim:luccioni-2024-image-mean}}
 # {{claim:luccioni-2024-image-median}}
 # %% id="paragraph-ratios"
-text_mean, text_median = claim("luccioni-2024-text-mean").value, claim("luccioni-2024-text-median").value
-image_mean, image_median = (
-    claim("luccioni-2024-image-mean").value,
-    claim("luccioni-2024-image-median").value,
-)
+text_mean = claim("luccioni-2024-text-mean").value
+text_median = claim("luccioni-2024-text-median").value
+image_mean = claim("luccioni-2024-image-mean").value
+image_median = claim("luccioni-2024-image-median").value
 ratios = {
     L("mean by mean", "moyenne par moyenne"): image_mean / text_mean,
     L("median by median", "médiane par médiane"): image_median / text_median,
@@ -324,13 +323,13 @@ estimates_chart("image", ours, L("the reply above", "la réponse ci-dessus"))
 # %% id="media-videos"
 estimates_table("video")
 # %% [markdown] id="media-read" lang="en"
-# Between two image models, a factor of more than twenty: choosing the model matters more than most settings. A video of a few seconds takes as much as
+# Between the best settings of two image models, a factor of nearly twenty: choosing the model matters more than most settings. A video of a few seconds takes as much as
 # hundreds of replies. And behind every kept image stand those thrown away: {{claim:clip-2023-kept-12000}}
 #
 # ### A page written by a person
 # {{claim:tomlinson-2024-page}} Where does the page of the person come from?
 # %% [markdown] id="media-read" lang="fr"
-# D’un modèle d’images à l’autre, un facteur de plus de vingt : le choix du modèle compte plus que la plupart des réglages. Une vidéo de quelques secondes
+# Entre les meilleurs réglages de deux modèles d’images, un facteur de près de vingt : le choix du modèle compte plus que la plupart des réglages. Une vidéo de quelques secondes
 # demande autant que des centaines de réponses. Et derrière chaque image gardée, il y a celles que l’on jette : {{claim:clip-2023-kept-12000}}
 #
 # ### La page d’une personne
@@ -361,12 +360,7 @@ print(writing.gwp_g.shown("g"), "|", page.gwp_g.shown("g"))
 # Le modèle de ce cours tourne sur votre machine. Est-ce plus sobre ? D’abord une réponse enregistrée, avec les secondes qu’elle a prises sur la machine qui l’a enregistrée :
 # %% id="local-reply"
 mail = ask(
-    L(
-        "Write a short e-mail to a customer who has not ordered for a year: our candles are back.",
-        "Écris un court e-mail à une cliente qui n’a rien commandé depuis un an : nos bougies "
-        "sont de retour.",
-    ),
-    max_tokens=120,
+    L("Write an e-mail about our candle.", "Écris un e-mail sur notre bougie."), max_tokens=90
 )
 mail
 # %% id="local-table"
@@ -377,18 +371,18 @@ there = {
 there[L("this machine", "cette machine")] = local_footprint(mail.seconds, "FRA").energy_wh
 pd.Series({name: wh.shown("Wh") for name, wh in there.items()})
 # %% [markdown] id="local-read" lang="en"
-# A tiny model on a lonely processor can take several times the energy of a better one that serves many people at once: **sharing machines is efficient**. What speaks for
+# At the high end of its range, this tiny model on a lonely processor takes several times the energy of a better one that serves many people at once: **sharing machines is efficient**. What speaks for
 # running it here is something else: your data stay, and no new machine was bought.
 #
 # ### Measure your own machine
-# The next cell trains the small classifier of module 06, with the meter CodeCarbon running. *It is measured now, on your computer: the numbers differ at every run, so the
+# The next cell trains the small classifier of module 06 thirty times over, with the meter CodeCarbon running. *It is measured now, on your computer: the numbers differ at every run, so the
 # course does not compare them.*
 # %% [markdown] id="local-read" lang="fr"
-# Un tout petit modèle sur un processeur solitaire peut demander plusieurs fois l’énergie d’un meilleur qui sert beaucoup de monde à la fois : **partager les machines est
+# À la borne haute, ce tout petit modèle sur un processeur solitaire demande plusieurs fois l’énergie d’un meilleur qui sert beaucoup de monde à la fois : **partager les machines est
 # efficace**. Ce qui plaide pour le faire ici est autre chose : vos données restent, et aucune machine n’a été achetée.
 #
 # ### Mesurez votre propre machine
-# La cellule suivante entraîne le petit classifieur du module 06, sous l’œil du compteur CodeCarbon. *Elle mesure maintenant, sur votre ordinateur : les nombres changent à
+# La cellule suivante entraîne trente fois le petit classifieur du module 06, sous l’œil du compteur CodeCarbon. *Elle mesure maintenant, sur votre ordinateur : les nombres changent à
 # chaque exécution, et le cours ne les compare donc pas.*
 # %% id="local-measure" tags=["nbval-ignore-output"]
 from atelier.footprint import measure_local
@@ -396,7 +390,8 @@ from atelier.voice import learn_words, training_reviews
 
 learning = training_reviews()
 with measure_local("FRA") as measured:
-    by_words = learn_words(learning)
+    for _ in range(30):
+        by_words = learn_words(learning)
 measured
 # %% [markdown] id="local-error" lang="en"
 # Look at the column that says where each number comes from. Without a meter in the processor, the program *guesses*. How far apart do programs guess? {{claim:research-2026-meters-10x}}
@@ -434,26 +429,26 @@ scenarios = {
     L("large model, USA", "grand modèle, USA"): plan_campaign(model="gpt-4o"),
     L("large, ten drafts", "grand, dix essais"): plan_campaign(model="gpt-4o", drafts=10),
     L("an image in each mail", "une image par mail"): plan_campaign(images=3_000_000),
-    L("one image for all", "une image pour tous"): plan_campaign(images=1, drafts=50),
+    L("one image of 50, for all", "une image sur 50, pour tous"): plan_campaign(images=50),
 }
 campaign_chart(scenarios)
 # %% [markdown] id="campaign-levers" lang="en"
 # Read it from the top down. A larger model: some thirty times. Ten drafts for one that is kept: ten times. A picture of its own for each mail: a
-# hundred times and more. One picture for all, even after fifty tries: nothing you could see. **What you make for each person counts; what you make once does not.**
+# hundred times and more. One picture for all, chosen from fifty: nothing you could see. **What you make for each person counts; what you make once does not.**
 # {{claim:interview-2024-discarded-98}}
 #
 # ### Say it with things people know
 # Of the scenario in the third row, making alone:
 # %% [markdown] id="campaign-levers" lang="fr"
 # Lisez de haut en bas. Un modèle plus grand : une trentaine de fois. Dix essais pour un gardé : dix fois. Une image propre à chaque mail : cent
-# fois et plus. Une image pour tous, même après cinquante essais : rien qui se voie. **Ce qui est produit pour chaque personne compte ; ce qui l’est une
+# fois et plus. Une image pour tous, choisie parmi cinquante : rien qui se voie. **Ce qui est produit pour chaque personne compte ; ce qui l’est une
 # seule fois, non.** {{claim:interview-2024-discarded-98}}
 #
 # ### Le dire avec des choses connues
 # Pour le scénario de la troisième ligne, production seule :
 # %% id="campaign-equivalents"
 large_campaign = plan_campaign(model="gpt-4o", sending=False)
-equivalents(large_campaign.total_kg).round(2)
+equivalents(large_campaign.total_kg)
 # %% [markdown] id="campaign-export-prose" lang="en"
 # ### Take it along
 # A table for the spreadsheet, a page for the meeting: each behind a link. The page says what is *not* counted, because somebody will ask.
@@ -521,14 +516,14 @@ from atelier.campaign import gate
 
 gate(methods, at_least=0.55).round(4)
 # %% [markdown] id="gate-lesson" lang="en"
-# Energy is tens of thousands of times apart, seconds too. (With 100 reviews a share is known within some ten points: see `low`.) A language model must **earn**
+# Energy is thousands of times apart, and so are the seconds. (With 100 reviews a share is known within some ten points: see `low`.) A language model must **earn**
 # its place: by being right where the others are not, or by doing what they cannot do at all.
 #
 # ### And this mail?
 # The second gate is relevance. In the fictional shop the effect of a mail was *planted* for each segment, so we know it: extra orders within a week for 1,000 mails, and the
 # CO2e of sending them.
 # %% [markdown] id="gate-lesson" lang="fr"
-# Des dizaines de milliers de fois entre les énergies, et entre les secondes aussi. (Avec 100 avis, une part est connue à une dizaine de points près : voyez `low`.) Un modèle de
+# Les énergies diffèrent d’un facteur de plusieurs milliers, et les secondes aussi. (Avec 100 avis, une part est connue à une dizaine de points près : voyez `low`.) Un modèle de
 # langage doit **mériter** sa place : en ayant raison là où les autres ont tort, ou en faisant ce qu’ils ne savent pas faire du tout.
 #
 # ### Et ce mail ?
@@ -582,7 +577,8 @@ from atelier.campaign import review_claim
 
 slogan = L(
     "Our green AI wrote 3 million e-mails for only 20.744 kg: a carbon-neutral campaign.",
-    "Notre IA verte a écrit 3 millions d’e-mails pour 20,744 kg : une campagne neutre en carbone.",
+    "Notre IA verte a rédigé 3 millions d’e-mails pour 20,744 kg : "
+    "une campagne neutre en carbone.",
 )
 review_claim(slogan)
 # %% [markdown] id="claim-better-prose" lang="en"

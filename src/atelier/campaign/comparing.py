@@ -44,15 +44,15 @@ def validation_table() -> pd.DataFrame:
 def equivalents(kg: Range | float) -> pd.DataFrame:
     """Return how many of each thing people know emit as much as ``kg`` kilograms of CO2e.
 
-    Columns: ``thing``, ``low``, ``high``, ``kg_co2e`` of one, ``date`` and ``source`` of that figure. Raises
-    ``AtelierError`` for a quantity that is not above zero.
+    Columns: ``thing``, ``low`` and ``high`` (two significant figures: more would be pretended), ``kg_co2e`` of one,
+    ``date`` and ``source`` of that figure. Raises ``AtelierError`` for a quantity that is not above zero.
     """
     wanted = Range.of(kg)
     if wanted.low < 0 or wanted.high <= 0:
         raise AtelierError(NOT_ABOVE_ZERO)
     table = equivalent_figures().rename(columns={"unit": "thing"})
-    table.insert(1, "low", wanted.low / table["kg_co2e"])
-    table.insert(2, "high", wanted.high / table["kg_co2e"])
+    for place, (name, value) in enumerate((("low", wanted.low), ("high", wanted.high)), 1):
+        table.insert(place, name, [float(f"{value / one:.2g}") for one in table["kg_co2e"]])
     return table.drop(columns="claim").reset_index(drop=True)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..errors import AtelierError
 from ..i18n import Text, current_language
+from .planning import ROW
 from .sources import read
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class EcoCard:
 
     def __repr__(self) -> str:
         """Return the score, the themes and what to do next, as plain text."""
-        themes = [f"{theme}: {row['percent']:.0f}" for theme, row in self.by_theme().iterrows()]
+        themes = [str(ROW.fill(name=theme, said=f"{row['percent']:.0f}")) for theme, row in self.by_theme().iterrows()]
         return "\n".join([str(SCORE.fill(score=round(self.score))), *themes, str(NEXT), *self.next_steps()])
 
     def _repr_html_(self) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import csv
 import html
+import io
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -93,7 +95,7 @@ def csv_of(cost: CampaignCost) -> Download:
         ("messages", plan.messages),
         ("model", plan.model),
         ("output_tokens", plan.tokens),
-        ("drafts", plan.drafts),
+        ("drafts", f"{plan.drafts:g}"),
         ("zone", plan.zone),
         ("g_per_kwh", round(grid(plan.zone).g_per_kwh, 1)),
         ("images", plan.images),
@@ -103,8 +105,9 @@ def csv_of(cost: CampaignCost) -> Download:
         ("e-mails_counted", plan.sending),
         ("sources", str(SOURCES)),
     ]
-    told = "".join(f'{name},"{value}"\n' for name, value in rows)
-    return Download(str(CSV_FILE), f"{text}\n{told}", "text/csv;charset=utf-8")
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([("assumption", "value"), *rows])
+    return Download(str(CSV_FILE), f"{text}\n{written.getvalue()}", "text/csv;charset=utf-8")
 
 
 def page_of(cost: CampaignCost) -> OnePage:

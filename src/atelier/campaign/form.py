@@ -10,7 +10,7 @@ from IPython import get_ipython
 
 from ..checking.display import Box, inline
 from ..errors import AtelierError
-from ..footprint import zones
+from ..footprint import two_figures, zones
 from ..headless import is_headless
 from ..i18n import Text, current_language
 from .charts import campaign_chart
@@ -119,9 +119,9 @@ def form(opening: CampaignCost) -> Form:
 
 def shown(cost: CampaignCost) -> str:
     """Return a campaign as the form shows it: table, chart, what it equals, files to save."""
-    things = equivalents(cost.total_kg)[["thing", "low", "high", "date", "source"]].round({"low": 1, "high": 1})
+    things = equivalents(cost.total_kg)[["thing", "low", "high", "date", "source"]]
     names = [str(name) for name in (THING, LOW, HIGH, DATE, FROM)]
-    table = things.set_axis(names, axis="columns").to_html(index=False, border=0)
+    table = things.set_axis(names, axis="columns").to_html(index=False, border=0, float_format=two_figures)
     links = f"<p>{cost.csv().link()} · {cost.one_page().download().link()}</p>"
     chart = campaign_chart({str(THIS): cost})._repr_html_()
     return (

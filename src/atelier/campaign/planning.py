@@ -162,9 +162,8 @@ class CampaignCost:
 
     def __repr__(self) -> str:
         """Return the parts as plain text."""
-        return "\n".join(
-            [self.title, *(f"{name}: {energy or '-'}; {emitted}" for name, energy, emitted in self._said())]
-        )
+        rows = [ROW.fill(name=name, said=", ".join(filter(None, said))) for name, *said in self._said()]
+        return "\n".join([self.title, *map(str, rows)])
 
     def _repr_html_(self) -> str:
         head = "".join(f'<th scope="col">{html.escape(str(name))}</th>' for name in (PART, ENERGY, EMITTED, COUNTED))
@@ -267,6 +266,7 @@ MEDIA: Final = {
 }
 SENDING: Final = Text("sending the e-mails", "envoi des e-mails")
 TOTAL: Final = Text("all that is counted", "tout ce qui est compté")
+ROW: Final = Text("{name}: {said}", "{name} : {said}")
 PART: Final = Text("part", "poste")
 ENERGY: Final = Text("energy", "énergie")
 EMITTED: Final = Text("CO2e", "éq. CO2")

@@ -139,9 +139,12 @@ FOR_WHAT: Final = re.compile(
     r"replies|réponses?|requests?|requêtes?)\b",
     re.I,
 )
+# "Only" alone draws no boundary: "for only 4 kg" is a boast, "electricity only" is not.
 DRAWN: Final = re.compile(
-    r"\b(?:includ\w+|exclud\w+|without|not count\w*|counting|counts?|only|leaves? out|covers?|boundary|left out|"
-    r"hors|sans|compris\w*|inclus\w*|inclut|exclu\w*|compte\w*|comptant|seule?s?|seulement|périmètre|couvr\w+)\b",
+    r"\b(?:includ\w+|exclud\w+|without|count(?:s|ed|ing)?|leaves? out|covers?|boundary|left out|"
+    r"(?:electricity|texts|writing|generation) (?:only|alone)|"
+    r"hors|sans|compris\w*|inclus\w*|inclut|exclu\w*|compte\w*|comptant|périmètre|couvr\w+|"
+    r"(?:électricité|textes|rédaction|génération) seule?s?)\b",
     re.I,
 )
 AROUND: Final = re.compile(
