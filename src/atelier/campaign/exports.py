@@ -40,7 +40,9 @@ class Download:
         """Return the HTML of the link, which holds the whole file."""
         data = base64.b64encode(self.text.encode()).decode("ascii")
         words = html.escape(str(SAVE.fill(name=self.name)))
-        return f'<a download="{html.escape(self.name)}" href="data:{self.kind};base64,{data}">{words}</a>'
+        address = f"data:{self.kind};base64,{data}"
+        look = "text-decoration:underline"
+        return f'<a style="{look}" download="{html.escape(self.name)}" href="{address}">{words}</a>'
 
     def _repr_html_(self) -> str:
         return f'<p lang="{current_language()}">{self.link()}</p>'

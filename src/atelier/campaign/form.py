@@ -146,7 +146,8 @@ def _can_show_widgets() -> bool:
 
 
 LOOK: Final = (
-    "<style>.atelier-calculator label{white-space:normal!important;height:auto!important;line-height:1.3!important}"
+    "<style>.atelier-calculator td,.atelier-calculator th{padding:0.2em 0.8em 0.2em 0;text-align:left}"
+    ".atelier-calculator label{white-space:normal!important;height:auto!important;line-height:1.3!important}"
     ".atelier-calculator .widget-checkbox,.atelier-calculator .widget-checkbox label{max-width:none!important}</style>"
 )
 TITLE: Final = Text("The footprint of a campaign", "L’empreinte d’une campagne")
