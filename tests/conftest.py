@@ -30,6 +30,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         "EMBEDDED_MODEL",
         "MODEL_MIRROR",
         "STRICT",
+        "ZONE",
     ):
         monkeypatch.delenv(f"ATELIER_{name}", raising=False)
     monkeypatch.setenv("ATELIER_DOTENV", "")

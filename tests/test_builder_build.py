@@ -52,7 +52,8 @@ def test_lessons_and_solutions_are_executed_and_exercises_are_not(course: Course
     lesson = {cell.id: cell for cell in notebook(course, "notebooks/fr/01_mails.ipynb").cells}
     assert lesson["start"].outputs[0].data["text/plain"] == "C’est prêt. Module 01, en français."
     assert lesson["price"].outputs[0].text == "Été :  0.25 (0.2 par mail)\n"
-    assert [cell.execution_count for cell in lesson.values() if cell.cell_type == "code"] == [1, 2, 3]
+    assert [cell.execution_count for cell in lesson.values() if cell.cell_type == "code"] == [1, 2, 3, 4]
+    assert "Le module 01 n’a appelé aucun modèle" in lesson["atelier-cost"].outputs[0].data["text/plain"]
     solution = {cell.id: cell for cell in notebook(course, "solutions/en/01_mails.ipynb").cells}
     assert 'data-verdict="ok"' in solution["cost"].outputs[0].data["text/html"]
     exercise = notebook(course, "exercises/en/01_mails.ipynb")

@@ -112,6 +112,9 @@ def test_generated_cells(course: Course) -> None:
     assert "[English](../en/01_mails.ipynb)" in lesson["atelier-title"]
     assert lesson["atelier-objectives"] == "## Ce que vous saurez faire\n\n- Chiffrer un envoi"
     assert lesson["atelier-key-points"] == "## À retenir\n\n- Comptez avant d’envoyer."
+    assert lesson["atelier-cost-why"].startswith("## Ce que ce module a coûté\n\n")
+    assert lesson["atelier-cost"].endswith("module_cost(people=12)")
+    assert "atelier-cost" not in texts(course, "exercise", "fr") | texts(course, "solution", "fr")
     assert "](../../notebooks/fr/01_mails.ipynb)" in texts(course, "exercise", "fr")["atelier-title"]
 
 

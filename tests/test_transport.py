@@ -48,14 +48,16 @@ def test_the_meter_writes_tokens_and_seconds(endpoint: FakeEndpoint, recordings_
     assert list(calls.input_tokens) == [12, 12]
     assert list(calls.output_tokens) == [3, 3]
     assert (calls.seconds > 0).all() and not calls.recorded.any()
-    assert calls.energy_wh_low.isna().all()
+    assert (calls.energy_wh_low > 0).all() and (calls.energy_wh_low < calls.energy_wh_high).all()
+    assert (calls.co2e_g_low > 0).all() and set(calls.basis) == {"seconds x 5.7-55 W, WOR"}
 
 
 def test_the_meter_also_counts_a_failed_call(endpoint: FakeEndpoint, recordings_dir: Path) -> None:
     endpoint.behaviour = "500"
     with pytest.raises(openai.InternalServerError):
         complete()
-    assert list(Ledger().calls().status) == [500]
+    calls = Ledger().calls()
+    assert list(calls.status) == [500] and list(calls.basis) == ["none: no reply"] and calls.energy_wh_low.isna().all()
 
 
 def test_a_ledger_that_cannot_be_written_does_not_lose_the_reply(

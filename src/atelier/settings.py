@@ -27,6 +27,8 @@ HOSTED_TOKEN_BUDGET: Final = 200_000
 class Endpoint:
     """Where requests go. ``base_url`` is None for the openai client's own default address.
 
+    ``zone`` is the country whose electricity the model uses, for the ledger; None when nobody said.
+
     ``api_key`` is "" when none is set: it is asked for when a request really has to leave.
     """
 
@@ -34,6 +36,7 @@ class Endpoint:
     base_url: str | None
     api_key: str = field(repr=False)  # a notebook saves what it shows
     token_budget: int | None
+    zone: str | None = None
 
     @property
     def embedded(self) -> bool:
@@ -47,7 +50,7 @@ class Endpoint:
 
 
 def endpoint() -> Endpoint:
-    """Return the endpoint named by ``OPENAI_BASE_URL``, ``OPENAI_API_KEY`` and ``ATELIER_MODEL``.
+    """Return the endpoint named by ``OPENAI_BASE_URL``, ``OPENAI_API_KEY``, ``ATELIER_MODEL`` and ``ATELIER_ZONE``.
 
     Without an address and a model name, it is the embedded model: a key alone, which another tool may have
     left in the environment, never sends anything to a paid service. ``ATELIER_TOKEN_BUDGET`` limits the tokens
@@ -56,11 +59,12 @@ def endpoint() -> Endpoint:
     """
     base_url, model = setting("OPENAI_BASE_URL"), setting("ATELIER_MODEL")
     if not base_url and not model:
-        return Endpoint(EMBEDDED, EMBEDDED_URL, "", _budget(None))
+        return Endpoint(EMBEDDED, EMBEDDED_URL, "", _budget(None), _zone())
     if not model:
         raise AtelierError(NO_MODEL)
     local = is_loopback(base_url or "")
-    return Endpoint(model, base_url, setting("OPENAI_API_KEY") or "", _budget(None if local else HOSTED_TOKEN_BUDGET))
+    budget = _budget(None if local else HOSTED_TOKEN_BUDGET)
+    return Endpoint(model, base_url, setting("OPENAI_API_KEY") or "", budget, _zone())
 
 
 def setting(name: str) -> str | None:
@@ -91,6 +95,15 @@ def asked_key() -> str:
     if not key:
         raise AtelierError(NO_KEY)
     return key
+
+
+def _zone() -> str | None:
+    named = setting("ATELIER_ZONE")
+    if named is None:
+        return None
+    from .footprint import grid
+
+    return grid(named).zone
 
 
 def _budget(default: int | None) -> int | None:

@@ -37,6 +37,13 @@ _MINUTES: Final = Text("About {minutes} minutes, exercises included", "Environ {
 _OBJECTIVES: Final = Text("What you will be able to do", "Ce que vous saurez faire")
 _PREREQUISITES: Final = Text("Before you start", "Avant de commencer")
 _KEY_POINTS: Final = Text("Key points", "À retenir")
+_COST: Final = Text(
+    "## What this module cost\n\nThe replies of the model in this lesson took electricity. Change the number of people "
+    "to see what your whole team would spend.",
+    "## Ce que ce module a coûté\n\nLes réponses du modèle dans cette leçon ont consommé de l’électricité. Changez le "
+    "nombre de personnes pour voir ce que dépenserait toute votre équipe.",
+)
+_COST_CODE: Final = "from atelier.footprint import module_cost\n\nmodule_cost(people=12)"
 _NEXT: Final = Text("Next", "Et ensuite")
 _HOW: Final = Text(
     "In each exercise, find the three dots or the value to change, run the cell (Shift + Enter) and read the verdict "
@@ -154,6 +161,8 @@ def _end(module: Module, edition: Edition, language: Language, following: Module
     if edition == "lesson":
         points = _list(_KEY_POINTS, (pair.text for pair in module.description.key_points), language)
         cells.append(_markdown("atelier-key-points", points))
+        cells.append(_markdown("atelier-cost-why", _COST.of(language)))
+        cells.append(_v4.new_code_cell(_COST_CODE, id="atelier-cost"))
     steps = []
     if edition == "lesson":
         steps.append(_link(module, "exercise", language, _NAMES["exercise"].of(language)))

@@ -24,4 +24,5 @@ def build_transport(endpoint: Endpoint) -> httpx2.BaseTransport:
         rooms = PrivacyGate(rooms)
     if endpoint.token_budget is not None:
         rooms = Budget(rooms, endpoint.token_budget)
-    return Meter(Recordings(rooms, embedded=endpoint.embedded), Ledger())
+    recorded = Recordings(rooms, embedded=endpoint.embedded)
+    return Meter(recorded, Ledger(), local=endpoint.local, zone=endpoint.zone)

@@ -19,7 +19,7 @@ from ..headless import is_headless
 from ..i18n import Text
 from ..paths import course_root
 from ..session import current_module
-from .room import RECORDED_HEADER, SECONDS_HEADER, Room, body_of
+from .room import KEY_HEADER, RECORDED_HEADER, SECONDS_HEADER, Room, body_of
 
 Mode = Literal["replay", "only", "record"]
 Entry = dict[str, Any]
@@ -143,7 +143,11 @@ def file_name(module: str, model: str, embedded: bool) -> str:
 def replay(entry: Entry, streamed: bool) -> httpx2.Response:
     """Return a recording as a response, at once or as the stream of events the client asked for."""
     made = entry["made"]
-    headers = {RECORDED_HEADER: f"{made['model']}; {made['date']}", SECONDS_HEADER: str(made["seconds"])}
+    headers = {
+        RECORDED_HEADER: f"{made['model']}; {made['date']}",
+        SECONDS_HEADER: str(made["seconds"]),
+        KEY_HEADER: entry["key"],
+    }
     if not streamed:
         return httpx2.Response(200, headers=headers, json=entry["reply"])
     events = "".join(f"data: {json.dumps(event, ensure_ascii=False)}\n\n" for event in _events(entry["reply"]))

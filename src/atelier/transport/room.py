@@ -11,6 +11,7 @@ import httpx2
 # Headers a recorded reply carries, so that whoever shows it can say so.
 RECORDED_HEADER = "x-atelier-recorded"
 SECONDS_HEADER = "x-atelier-seconds"
+KEY_HEADER = "x-atelier-recording"
 
 
 class Room(httpx2.BaseTransport):
