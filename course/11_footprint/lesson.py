@@ -365,8 +365,7 @@ mail = ask(
 mail
 # %% id="local-table"
 there = {
-    name: footprint(mail.output_tokens, name, "USA").energy_wh
-    for name in ("gpt-4o-mini", "gpt-4o")
+    name: footprint(mail.output_tokens, name, "USA").energy_wh for name in ("gpt-4o-mini", "gpt-4o")
 }
 there[L("this machine", "cette machine")] = local_footprint(mail.seconds, "FRA").energy_wh
 pd.Series({name: wh.shown("Wh") for name, wh in there.items()})
@@ -502,7 +501,9 @@ question = L(
 right_label = label_is("expected", among=labels.split(", "))
 model = trial(question, held_out, right_label, max_tokens=4)
 # %% id="gate-table"
-names = L("keywords, small classifier, language model", "mots-clés, petit classifieur, modèle de langage")
+names = L(
+    "keywords, small classifier, language model", "mots-clés, petit classifieur, modèle de langage"
+)
 methods = method_table(dict(zip(names.split(", "), [keywords, words, model], strict=True)))
 methods.round(4)
 # %% [markdown] id="gate-open" lang="en"
@@ -577,8 +578,7 @@ from atelier.campaign import review_claim
 
 slogan = L(
     "Our green AI wrote 3 million e-mails for only 20.744 kg: a carbon-neutral campaign.",
-    "Notre IA verte a rédigé 3 millions d’e-mails pour 20,744 kg : "
-    "une campagne neutre en carbone.",
+    "Notre IA verte a rédigé 3 millions d’e-mails pour 20,744 kg : une campagne neutre en carbone.",
 )
 review_claim(slogan)
 # %% [markdown] id="claim-better-prose" lang="en"

@@ -288,7 +288,9 @@ methods = pd.DataFrame(
         "wh_low": [0.001, 0.002, 0.12, 1.8],
         "wh_high": [0.006, 0.014, 1.1, 17.0],
     },
-    index=L("a. keywords,b. words,c. meaning,d. model", "a. mots-clés,b. mots,c. sens,d. modèle").split(","),
+    index=L(
+        "a. keywords,b. words,c. meaning,d. model", "a. mots-clés,b. mots,c. sens,d. modèle"
+    ).split(","),
 )
 methods
 # %% id="answer-15"
