@@ -354,8 +354,8 @@ CHECKS = [
         ),
         hints=[
             T(
-                "A higher threshold: fewer leave, fewer clicks. Start from 0.03 and look at both numbers.",
-                "Un seuil plus haut : moins de départs, moins de clics. Partez de 0.03 et regardez les deux nombres.",
+                "A higher threshold: fewer leave, fewer clicks. Start from `0.03` and look at both numbers.",
+                "Un seuil plus haut : moins de départs, moins de clics. Partez de `0.03` et regardez les deux nombres.",
             ),
             T(
                 "The room is small: change the third decimal.",
@@ -364,11 +364,11 @@ CHECKS = [
         ],
         reasons={
             "no_number": T(
-                "A threshold is a number, such as 0.03.", "Un seuil est un nombre, comme 0.03."
+                "A threshold is a number, such as `0.03`.", "Un seuil est un nombre, comme `0.03`."
             ),
             "no_share": T(
-                "{given} is no chance: write 0.03 for 3%.",
-                "{given} n’est pas une chance : écrivez 0.03 pour 3 %.",
+                "{given} is no chance: write `0.03` for 3%.",
+                "{given} n’est pas une chance : écrivez `0.03` pour 3 %.",
             ),
             "too_low": T(
                 "{left}% leave, more than 8%. (Clicks: {clicks}% stay.)",

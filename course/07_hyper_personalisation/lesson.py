@@ -16,7 +16,7 @@
 # des goûts que personne ne connaissait, jetez des données, et placez un modèle de langage dans un cadre que vous essayez ensuite de faire céder.
 # %% id="begin"
 import pandas as pd
-from atelier import claim, live_minutes, quiz, rule, start
+from atelier import claim, compare, league, live_minutes, quiz, rule, start
 from atelier.personal import Assumptions, crowd, policies, policy_table, simulate
 
 start("07", L("en", "fr"))
@@ -42,37 +42,39 @@ assumed.table()
 #
 # Six policies, from the bluntest to the finest. A mail holds three offers; one goes out each week, at most:
 #
-# - **mass**: the same three for all, "somebody will click";
-# - **segment**: the three of the family of products that a customer seems to prefer;
-# - **best**: the three with the best scores, for each customer;
-# - **threshold**: the same, but when even the best offer has under 3 chances in 100 of a click, **nothing is sent**;
-# - **random**: with the threshold, and the third offer drawn by lot;
-# - **near**: with the threshold, and the third offer drawn among the **neighbours** of the customer's best one.
+# - `mass`: the same three for all, "somebody will click";
+# - `segment`: the three of the family of products that a customer seems to prefer;
+# - `best`: the three with the best scores, for each customer;
+# - `threshold`: the same, but when even the best offer has under 3 chances in 100 of a click, **nothing is sent**;
+# - `random`: with the threshold, and the third offer drawn by lot;
+# - `near`: with the threshold, and the third offer drawn among the **neighbours** of the customer's best one.
 # %% [markdown] id="taste-warning" lang="fr"
 # Relisez les lignes sur le désabonnement. Nous supposons que l’on part parce qu’un mail **ne nous concerne pas**. Cette supposition fait une
 # bonne partie de ce qui suit : c’est notre pari, pas un résultat. Vous pouvez la changer, et vous devriez la mesurer (module 08).
 #
 # Six politiques, de la plus grossière à la plus fine. Un mail contient trois offres ; il en part un par semaine, au plus :
 #
-# - **mass** : les trois mêmes pour tous, « il y en aura bien un pour cliquer » ;
-# - **segment** : les trois de la famille de produits que le client semble préférer ;
-# - **best** : les trois qui ont les meilleurs scores, pour chaque client ;
-# - **threshold** : de même, mais quand même la meilleure offre a moins de 3 chances sur 100 d’être cliquée, **rien ne part** ;
-# - **random** : avec le seuil, et la troisième offre tirée au sort ;
-# - **near** : avec le seuil, et la troisième offre tirée parmi les **voisines** de la meilleure du client.
+# - `mass` : les trois mêmes pour tous, « il y en aura bien un pour cliquer » ;
+# - `segment` : les trois de la famille de produits que le client semble préférer ;
+# - `best` : les trois qui ont les meilleurs scores, pour chaque client ;
+# - `threshold` : de même, mais quand même la meilleure offre a moins de 3 chances sur 100 de recevoir un clic, **rien ne part** ;
+# - `random` : avec le seuil, et la troisième offre tirée au sort ;
+# - `near` : avec le seuil, et la troisième offre tirée parmi les **voisines** de la meilleure du client.
 # %% id="policies-run"
 years = {name: simulate(policy, customers, assumed) for name, policy in policies(0.03).items()}
 policy_table(years)
 # %% [markdown] id="policies-read" lang="en"
 # Read it by columns. **Mails** cost little money, so mass mailing looks free; look at who leaves, above all among those **without taste**, who
-# never get a mail that concerns them. Then compare *best* with *threshold*: what does silence cost in clicks, and what does it save?
-# And *segment* with *best*: how much did "one to one" add, compared with what came from knowing when to be silent?
+# never get a mail that concerns them. Then compare `best` with `threshold`: what does silence cost in clicks, and what does it save?
+# And `segment` with `best`: how much did "one to one" add, compared with what came from knowing when to be silent?
+# Look at the **income** too: within one year, does silence pay? (Exercise 7.4 asks from when it does.)
 #
 # One year, one seed. Is it luck? The same with 8,000 customers, five times, mean and 95% interval:
 # %% [markdown] id="policies-read" lang="fr"
 # Lisez par colonnes. Un **mail** coûte peu, et l’envoi en masse semble gratuit ; regardez qui part, surtout parmi les clients **sans
-# goût**, qui ne reçoivent jamais un mail qui les concerne. Comparez ensuite *best* et *threshold* : que coûte le silence en clics, et
-# qu’épargne-t-il ? Puis *segment* et *best* : qu’a apporté le « un à un », à côté de ce qu’apporte le fait de savoir se taire ?
+# goût**, qui ne reçoivent jamais un mail qui les concerne. Comparez ensuite `best` et `threshold` : que coûte le silence en clics, et
+# qu’épargne-t-il ? Puis `segment` et `best` : qu’a apporté le « un à un », à côté de ce qu’apporte le fait de savoir se taire ?
+# Regardez aussi la **marge** : sur un an, le silence paie-t-il ? (L’exercice 7.4 demande à partir de quand.)
 #
 # Une année, un tirage. Est-ce la chance ? La même chose avec 8 000 clients, cinq fois, moyenne et intervalle à 95 % :
 # %% id="policies-seeds"
@@ -347,10 +349,21 @@ table = defences_table(defences)
 defences_words(table)
 # %% id="frame-chart"
 leaks_chart(table)
+# %% [markdown] id="frame-sure-prose" lang="en"
+# Sixty profiles are few: which differences from "nothing" are more than chance? (95% interval of the difference, on the same profiles; `after` is the share
+# of mails **without** a leak.)
+# %% [markdown] id="frame-sure-prose" lang="fr"
+# Soixante profils, c’est peu : quels écarts avec « rien » dépassent le hasard ? (Intervalle à 95 % de l’écart, sur les mêmes profils ; `after` est la part
+# des mails **sans** fuite.)
+# %% id="frame-sure"
+bare_trial = defences[L("nothing", "rien")].trial()
+others = list(defences.items())[1:]
+ranking = league({name: compare(bare_trial, one.trial()) for name, one in others})
+ranking[["before", "after", "low", "high", "verdict"]].round(2)
 # %% [markdown] id="frame-read" lang="en"
-# Compare each row with the first. Then read replies, not only counts: here are some that leaked although the prompt forbade it.
+# Then read replies, not only counts: here are some that leaked although the prompt forbade it.
 # %% [markdown] id="frame-read" lang="fr"
-# Comparez chaque ligne à la première. Puis lisez des réponses, pas seulement des nombres : en voici qui ont fui alors que le prompt l’interdisait.
+# Lisez ensuite des réponses, pas seulement des nombres : en voici qui ont fui alors que le prompt l’interdisait.
 # %% id="frame-leaked"
 shown = defences[L("prompt", "prompt")].table()
 shown[shown["leaks"] != ""].groupby("kind").head(1)[["kind", "reply", "leaks"]]
@@ -369,14 +382,14 @@ through[through["leaks"] != ""][["kind", "reply", "leaks"]].head(5)
 last = defences[L("all three", "les trois")].table()
 last[last["stopped"] != ""][["kind", "reply", "leaks", "stopped"]].head(5)
 # %% [markdown] id="frame-lesson" lang="en"
-# A sentence in a prompt is a **request**; a field that is not there is a **guarantee**. To forbid a subject, the prompt must name it, and a small model then has it
-# in mind. So filter first, check last, and keep the prompt for the tone. And clean the allowed fields: a name in "last order" is a fault of the form.
+# A sentence in a prompt is a **request**; a field that is not there is a **guarantee**. To forbid a subject, the prompt has to name it, which may
+# put it into the head of a small model: look at the first two bars. So filter first, check last, and keep the prompt for the tone. And clean the allowed fields: a name in "last order" is a fault of the form.
 #
 # The count sees words, not allusions ("take good care of yourself") nor whether the sentence is any good: many here are clumsy, some invent. A bigger model writes
 # better; it still has to be counted, on **your** profiles. Put another model in place, and run these cells.
 # %% [markdown] id="frame-lesson" lang="fr"
-# Une phrase dans un prompt est une **demande** ; un champ absent est une **garantie**. Pour interdire un sujet, le prompt doit le nommer, et un petit modèle l’a alors
-# en tête. Donc : filtrer d’abord, contrôler à la fin, et garder le prompt pour le ton. Et nettoyer les champs autorisés : un prénom dans « dernière commande » est un défaut du formulaire.
+# Une phrase dans un prompt est une **demande** ; un champ absent est une **garantie**. Pour interdire un sujet, le prompt doit le nommer, ce qui peut
+# le mettre dans la tête d’un petit modèle : regardez les deux premières barres. Donc : filtrer d’abord, contrôler à la fin, et garder le prompt pour le ton. Et nettoyer les champs autorisés : un prénom dans « dernière commande » est un défaut du formulaire.
 #
 # Le décompte voit des mots, pas les allusions (« prenez bien soin de vous »), ni si la phrase est bonne : beaucoup sont maladroites ici, certaines inventent. Un modèle plus grand écrit
 # mieux ; il faut compter quand même, sur **vos** profils. Mettez un autre modèle à la place, et relancez ces cellules.

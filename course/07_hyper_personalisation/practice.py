@@ -1,9 +1,9 @@
 # %% [markdown] id="how" lang="en"
-# Fifteen exercises, in the order of the lesson. Some ask you to compute, some to decide, some to mend what somebody else wrote. One calls
-# the language model (7.12): the others run without it. Run the first cell, then take them in any order.
+# Fifteen exercises, in the order of the lesson. Some ask you to compute, some to decide, some to mend what somebody else wrote. Only the
+# twelfth calls the language model: the others run without it. Run the first cell, then take them in any order.
 # %% [markdown] id="how" lang="fr"
-# Quinze exercices, dans l’ordre de la leçon. Tantôt il faut calculer, tantôt décider, tantôt réparer ce qu’un autre a écrit. Un seul appelle
-# le modèle de langage (7.12) ; les autres s’en passent. Exécutez la première cellule, puis prenez-les dans l’ordre que vous voulez.
+# Quinze exercices, dans l’ordre de la leçon. Tantôt il faut calculer, tantôt décider, tantôt réparer ce qu’un autre a écrit. Un seul, le
+# douzième, appelle le modèle de langage ; les autres s’en passent. Exécutez la première cellule, puis prenez-les dans l’ordre que vous voulez.
 # %% id="begin"
 import pandas as pd
 from atelier import check, claim, hint, start
@@ -31,11 +31,11 @@ check("7.1", kilograms, kilometres)
 # %% [markdown] id="task-2" lang="en"
 # ## 7.2 Decide: your threshold
 # The board wants two things of the policy "best, or silence": **at most 8%** of the customers unsubscribe within the year, and the shop keeps **at
-# least 85%** of the clicks that it has without any threshold. Find a threshold that does both (0.03 is 3%). Change it, run, read, again.
+# least 85%** of the clicks that it has without any threshold. Find a threshold that does both (`0.03` is 3%). Change it, run, read, again.
 # %% [markdown] id="task-2" lang="fr"
 # ## 7.2 Décider : votre seuil
 # La direction veut deux choses de la politique « meilleures, ou silence » : **8 %** des clients au plus se désabonnent dans l’année, et la boutique garde
-# **au moins 85 %** des clics qu’elle a sans aucun seuil. Trouvez un seuil qui fasse les deux (0.03, c’est 3 %). Changez, exécutez, lisez, recommencez.
+# **au moins 85 %** des clics qu’elle a sans aucun seuil. Trouvez un seuil qui fasse les deux (`0.03`, c’est 3 %). Changez, exécutez, lisez, recommencez.
 # %% id="answer-2"
 threshold = 0.06  # solution: 0.024
 mine = with_threshold(policies()["threshold"], threshold)

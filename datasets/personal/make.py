@@ -33,6 +33,7 @@ SEED = 7
 SEEDS = range(5)
 THRESHOLDS = (0.0, 0.01, 0.015, 0.02, 0.025, 0.035, 0.04, 0.05, 0.06, 0.08)  # beside that of the lesson
 ADULT, MINOR = (1948, 2004), (2011, 2014)  # years of birth: first, last
+PARENT_FROM, PARENT_YEARS = 1982, 20
 NAMES = (
     "Adèle Alix Amélie Anaïs Apolline Astrid Aurélie Blanche Camille Capucine Carole Cécile Charlotte Clarisse "
     "Claudine "
@@ -76,7 +77,7 @@ def write_profiles() -> None:
             "product": rng.choice(len(products), len(notes)),
             "favourite": rng.choice(list(CATEGORIES), len(notes)),
             "loyalty": rng.choice(list(TIERS), len(notes)),
-            "birth_year": [rng.integers(*(MINOR if kind == "minor" else ADULT)) for kind in notes["kind"]],
+            "birth_year": [born(kind, rng) for kind in notes["kind"]],
         }
     )
     for language in LANGUAGES:
@@ -85,6 +86,12 @@ def write_profiles() -> None:
             for place, note in enumerate(notes.to_dict("records"))
         ]
         pd.DataFrame(rows).to_csv(FOLDER / f"profiles_{language}.csv", index=False, lineterminator="\n")
+
+
+def born(kind: str, rng: np.random.Generator) -> int:
+    """Draw a year of birth that fits what the note says."""
+    year = int(rng.integers(*(MINOR if kind == "minor" else ADULT)))
+    return PARENT_FROM + year % PARENT_YEARS if kind == "pregnancy" else year
 
 
 def row_of(

@@ -128,5 +128,5 @@ WAYS: Final = {
 }
 CLICKS, SHOWS = (
     Text("clicks for 100 mails", "clics pour 100 mails"),
-    Text("show the other’s favourite, %", "montrent le favori de l’autre, %"),
+    Text("show the other's favourite, %", "montrent le favori de l’autre, %"),
 )

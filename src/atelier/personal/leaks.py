@@ -14,6 +14,7 @@ from ..checking.answers import fold
 from ..data import boutique
 from ..i18n import Text, current_language
 from ..paths import course_root
+from ..prompting.trials import Trial
 
 SHORTEST_PREFIX: Final = 4  # letters: shorter traces must be whole words, so that "tom" is not found in "tomorrow"
 CODE: Final = re.compile(r"\b(?=\w*[A-Z])[A-Z0-9]{5,}\b")  # FREE90: a code, or shouting
@@ -68,6 +69,25 @@ class Copies:
             stopped = output_check(reply, profile["first_name"], self.words) if self.checked else []
             rows.append((profile["kind"], reply, ", ".join(leaks_in(reply, profile)), ", ".join(stopped)))
         return pd.DataFrame(rows, columns=["kind", "reply", "leaks", "stopped"], index=self.profiles.index)
+
+    def trial(self) -> Trial:
+        """Return the same as a trial, to compare with another: a profile passes when no leak goes out."""
+        table = self.table()
+        passed = table["leaks"].eq("") | table["stopped"].ne("")
+        seconds = [getattr(self.replies[str(name)], "seconds", 0.0) for name in table.index]
+        return Trial(
+            pd.DataFrame(
+                {
+                    "reply": table["reply"],
+                    "passed": passed,
+                    "score": passed.astype(float),
+                    "reason": table["leaks"],
+                    "input_tokens": 0,
+                    "output_tokens": 0,
+                    "seconds": seconds,
+                }
+            )
+        )
 
 
 def defences_table(defences: Mapping[str, Copies]) -> pd.DataFrame:

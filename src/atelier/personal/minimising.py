@@ -46,7 +46,8 @@ def field_losses() -> pd.DataFrame:
 
 def kept_losses(kept: Mapping[str, Collection[str]]) -> pd.DataFrame:
     """Return the same for several lists of fields to keep, one row a list, in their order."""
-    return _table({name: loss_keeping(fields) for name, fields in kept.items()})
+    losses = {name: loss_keeping(fields) for name, fields in kept.items()}
+    return _table(losses).assign(verdict=[str(COSTS.get(one.verdict, one.verdict)) for one in losses.values()])
 
 
 def loss_without(dropped: Collection[str]) -> Loss:
@@ -117,4 +118,5 @@ def _table(losses: Mapping[str, Loss]) -> pd.DataFrame:
 
 CAN_GO: Final = Text("can go", "peut partir")
 MATTERS: Final = Text("costs over a point", "coûte plus d’un point")
+COSTS: Final = {CAN_GO: Text("costs under a point", "coûte moins d’un point")}
 CANNOT_TELL: Final = Text("these data cannot tell", "ces données ne tranchent pas")

@@ -51,7 +51,7 @@ def losses_chart(losses: pd.DataFrame) -> ShownFigure:
     axes.set(title=str(LOSSES), xlabel=str(LOST), ylabel=str(FIELD), ylim=(len(losses) - 0.5, -0.5))
     told = [
         LOSS.fill(
-            name=row.Index, loss=number(row.loss, 2), low=number(row.low, 2), high=number(row.high, 2), what=row.verdict
+            name=row.Index, loss=_points(row.loss), low=_points(row.low), high=_points(row.high), what=row.verdict
         )
         for row in losses.itertuples()
     ]
@@ -76,6 +76,11 @@ def leaks_chart(table: pd.DataFrame) -> ShownFigure:
         for row in table.itertuples()
     ]
     return figure(fig, alt=_listed(LEAKS_ALT, told))
+
+
+def _points(value: float) -> str:
+    """Write points with two digits; what rounds to zero has no sign."""
+    return number(round(value, 2) + 0.0, 2)
 
 
 def _listed(text: Text, rows: list[Text]) -> Text:

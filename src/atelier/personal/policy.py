@@ -56,6 +56,6 @@ def with_threshold(policy: Policy, threshold: float) -> Policy:
 
 
 BAD_THRESHOLD: Final = Text(
-    "A threshold is a chance of a click: a number from 0 to 1, such as 0.03 for 3%. I got {threshold}.",
-    "Un seuil est une chance de clic : un nombre de 0 à 1, comme 0.03 pour 3 %. J’ai reçu {threshold}.",
+    "A threshold is a chance of a click: a number from 0 to 1, such as `0.03` for 3%. I got {threshold}.",
+    "Un seuil est une chance de clic : un nombre de 0 à 1, comme `0.03` pour 3 %. J’ai reçu {threshold}.",
 )

@@ -373,8 +373,8 @@ MEANINGS: Final[dict[str, Any]] = {
     "order_after_click": Text("chance that a click becomes an order", "chance qu’un clic devienne une commande"),
     "subscriber_worth": Text("euros lost when somebody unsubscribes", "euros perdus à chaque désabonnement"),
     "near_tastes": Text(
-        "hidden tastes are near the shown ones (False: anywhere)",
-        "les goûts cachés sont voisins des goûts visibles (False : n’importe où)",
+        "hidden tastes are near the shown ones (`False`: anywhere)",
+        "les goûts cachés sont voisins des goûts visibles (`False` : n’importe où)",
     ),
 }
 SENDS = Text("mails", "mails")
