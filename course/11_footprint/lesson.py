@@ -578,7 +578,7 @@ from atelier.campaign import review_claim
 
 slogan = L(
     "Our green AI wrote 3 million e-mails for only 20.744 kg: a carbon-neutral campaign.",
-    "Notre IA verte a rédigé 3 millions d’e-mails pour 20,744 kg : une campagne neutre en carbone.",
+    "Notre IA verte a rédigé 3 millions d’e-mails pour 20,744 kg : campagne neutre en carbone.",
 )
 review_claim(slogan)
 # %% [markdown] id="claim-better-prose" lang="en"
