@@ -243,9 +243,9 @@ check("7.10", gone)
 # Gardez **quatre champs au plus** des douze de la leçon, **sans les pages vues**, pour perdre au plus **un point** d’AUC par rapport aux douze (l’estimation elle-même, pas son intervalle). Écrivez la
 # liste et exécutez ; la cellule apprend un modèle avec vos seuls champs.
 # %% id="look-11"
-from atelier.personal import FIELDS, kept_losses
+from atelier.personal import field_words, kept_losses
 
-print(*FIELDS, sep=", ")
+field_words()
 # %% id="answer-11"
 keep = ["birth_year", "gender", "living_standard"]
 # solution: ["purchases", "past_clicks", "declared_interests"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .decisions import Decision, Watched, customer_file, decide, decision_log, scores_of
     from .frame_trial import FrameTrial, try_frame
     from .frames import ALLOWED, copies, record_text
-    from .knowledge import CONSENTED, FIELDS, columns_of, may_be_scored, score_matrix
+    from .knowledge import CONSENTED, FIELDS, columns_of, field_words, may_be_scored, score_matrix
     from .leaks import Copies, defences_table, defences_words, leaks_in, never_words, output_check
     from .minimising import field_losses, kept_losses, loss_keeping, loss_without
     from .panel import panel_cases, panel_key
@@ -62,6 +62,7 @@ _HOMES = {
     "defences_table": "leaks",
     "defences_words": "leaks",
     "field_losses": "minimising",
+    "field_words": "knowledge",
     "first_come": "arbitration",
     "frontier": "slider",
     "frontier_chart": "plots",
@@ -120,6 +121,7 @@ __all__ = [
     "defences_table",
     "defences_words",
     "field_losses",
+    "field_words",
     "first_come",
     "frontier",
     "frontier_chart",

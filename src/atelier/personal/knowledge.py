@@ -50,6 +50,20 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "loyalty_points": ("loyalty_points",),
     "signed_up_at": ("years_known",),
 }
+FIELD_WORDS: Final = {
+    "purchases": Text("purchases", "achats"),
+    "page_views": Text("page views", "pages vues"),
+    "past_clicks": Text("past clicks in e-mails", "clics passés dans les e-mails"),
+    "declared_interests": Text("declared interests", "goûts déclarés"),
+    "birth_year": Text("year of birth", "année de naissance"),
+    "gender": Text("gender", "sexe"),
+    "living_standard": Text("living standard", "niveau de vie"),
+    "postcode": Text("postcode", "code postal"),
+    "language": Text("language", "langue"),
+    "acquisition_channel": Text("how the customer came", "canal d’arrivée"),
+    "loyalty_points": Text("loyalty points", "points de fidélité"),
+    "signed_up_at": Text("customer since", "client depuis"),
+}
 CONSENTED: Final = ("purchases", "past_clicks", "declared_interests")  # what the policies of the lesson use
 
 
@@ -104,6 +118,11 @@ def columns_of(fields: Collection[str]) -> list[str]:
     if not fields:
         raise AtelierError(NOTHING_LEFT)
     return [column for name, columns in FIELDS.items() if name in fields for column in columns]
+
+
+def field_words() -> pd.Series:
+    """Return what each field is called in the current language, by its name in the file."""
+    return pd.Series({name: str(words) for name, words in FIELD_WORDS.items()}, name=str(MEANING))
 
 
 def learnt(train: pd.DataFrame, fields: Collection[str]) -> Pipeline:
@@ -224,6 +243,7 @@ def _for_each_category(values: Matrix) -> Matrix:
     return np.broadcast_to(values, (len(values), len(CATEGORIES)))
 
 
+MEANING = Text("meaning", "sens")
 NO_FIELD: Final = Text(
     'The customer file has no field "{field}" for scoring. Its fields: {fields}.',
     "Le fichier client n’a pas de champ « {field} » pour les scores. Ses champs : {fields}.",

@@ -8,6 +8,7 @@ import pandas as pd
 
 from ..figures import BLUE, GREEN, HATCHES, ORANGE, VERMILION, ShownFigure, figure, new_figure
 from ..i18n import LANGUAGES, Text, number
+from .knowledge import FIELD_WORDS
 from .leaks import COLUMNS, KINDS
 from .minimising import ALLOWED_LOSS
 from .policy import policies
@@ -47,11 +48,15 @@ def losses_chart(losses: pd.DataFrame) -> ShownFigure:
         colour = {"o": GREEN, "s": VERMILION, "D": ORANGE}[marker]
         axes.errorbar([row.loss], [place], xerr=around, color=colour, marker=marker, linestyle="none", capsize=4)
     axes.axvline(100 * ALLOWED_LOSS, color="black", linestyle="--", marker="none", linewidth=1)
-    axes.set_yticks(range(len(losses)), [str(name) for name in losses.index])
+    axes.set_yticks(range(len(losses)), [_field(name) for name in losses.index])
     axes.set(title=str(LOSSES), xlabel=str(LOST), ylabel=str(FIELD), ylim=(len(losses) - 0.5, -0.5))
     told = [
         LOSS.fill(
-            name=row.Index, loss=_points(row.loss), low=_points(row.low), high=_points(row.high), what=row.verdict
+            name=_field(row.Index),
+            loss=_points(row.loss),
+            low=_points(row.low),
+            high=_points(row.high),
+            what=row.verdict,
         )
         for row in losses.itertuples()
     ]
@@ -76,6 +81,10 @@ def leaks_chart(table: pd.DataFrame) -> ShownFigure:
         for row in table.itertuples()
     ]
     return figure(fig, alt=_listed(LEAKS_ALT, told))
+
+
+def _field(name: object) -> str:
+    return str(FIELD_WORDS.get(str(name), name))
 
 
 def _points(value: float) -> str:
