@@ -1144,8 +1144,8 @@ CHECKS = [
                 "`review_claim(phrase)`, dans `atelier.campaign`, montre ce que trouve un relecteur.",
             ),
             T(
-                "Take the range of 11.11 with two digits, and say whether training and sending are in it.",
-                "Prenez la fourchette de 11.11 avec deux chiffres, et dites si l’entraînement et l’envoi y sont.",
+                "Take the range of exercise 11.11 with two digits, and say whether training and sending are in it.",
+                "Prenez la fourchette de l’exercice 11.11 avec deux chiffres, et dites si l’entraînement et l’envoi y sont.",
             ),
         ],
         reasons={
