@@ -114,6 +114,7 @@ def test_an_image_measured_on_the_card_alone_gets_the_data_centre_added() -> Non
     assert value is not None
     assert card.low == pytest.approx(1.2 * value)
     assert whole.low == claim("luccioni-2024-image-mean").value
+    assert wh_of_one("video", "veo")[0].high == claim("ecologits-2026-veo31").high
 
 
 def test_images_take_the_grid_of_the_country() -> None:
@@ -292,19 +293,19 @@ def test_ten_times_better_and_twenty_times_more_is_twice_as_much() -> None:
 
 METHODS = pd.DataFrame(
     {
-        "accuracy": [0.6, 0.85, 0.9],
-        "low": [0.5, 0.8, 0.85],
-        "seconds": [1, 2, 900],
-        "wh_low": [0.1, 0.2, 10],
-        "wh_high": [0.2, 0.4, 40],
+        "accuracy": [0.6, 0.9, 0.85, 0.8],
+        "low": [0.5, 0.85, 0.8, 0.7],
+        "seconds": [1, 900, 2, 50],
+        "wh_low": [0.1, 10, 0.2, 2],
+        "wh_high": [0.2, 40, 0.4, 80],
     },
-    index=["rule", "classifier", "model"],
+    index=["rule", "model", "classifier", "slow"],
 )
 
 
 def test_the_gate_lets_through_what_is_good_enough_the_least_energy_first() -> None:
-    assert list(gate(METHODS, 0.8).index) == ["classifier", "model"]
-    assert list(gate(METHODS, 0.8)["times"]) == [1, 100]
+    assert list(gate(METHODS, 0.8).index) == ["classifier", "model", "slow"]
+    assert list(gate(METHODS, 0.8)["times"]) == [1, 100, 200]
     assert list(gate(METHODS, 0.5, most_wh=1).index) == ["rule", "classifier"]
     assert list(gate(METHODS, 0.85).index) == ["classifier", "model"]
     assert gate(METHODS, 0.99).empty

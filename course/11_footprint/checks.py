@@ -1100,8 +1100,8 @@ CHECKS = [
         title=T("A report with mistakes", "Un bilan avec des erreurs"),
         judge=Several({"2", "3", "5", "6"}, {"1": "volume", "4": "boundary"}),
         right=T(
-            "False precision, an equivalence between 40,000 texts and one search, a median taken for a mean, and a neutrality that the law forbids to claim. Volume and boundary were said well.",
-            "Fausse précision, équivalence entre 40 000 textes et une recherche, médiane prise pour une moyenne, et une neutralité que le droit interdit d’affirmer. Le volume et le périmètre étaient bien dits.",
+            "False precision, an equivalence between 40,000 texts and one search, a median taken for a mean, and a neutrality by offsetting, which the law treats as unfair. Volume and boundary were said well.",
+            "Fausse précision, équivalence entre 40 000 textes et une recherche, médiane prise pour une moyenne, et une neutralité par compensation, que le droit tient pour déloyale. Le volume et le périmètre étaient bien dits.",
         ),
         hints=[
             T(
@@ -1144,8 +1144,8 @@ CHECKS = [
                 "`review_claim(phrase)`, dans `atelier.campaign`, montre ce que trouve un relecteur.",
             ),
             T(
-                "Take the range of 11.11 with two digits, and say whether training and sending are in it.",
-                "Prenez la fourchette de 11.11 avec deux chiffres, et dites si l’entraînement et l’envoi y sont.",
+                "Take the range of exercise 11.11 with two digits, and say whether training and sending are in it.",
+                "Prenez la fourchette de l’exercice 11.11 avec deux chiffres, et dites si l’entraînement et l’envoi y sont.",
             ),
         ],
         reasons={
@@ -1182,8 +1182,8 @@ CHECKS = [
                 "Trop de chiffres : l’estimation ignore le dernier.",
             ),
             "green_words": T(
-                "A word promises more than you can show (green, neutral, offset…): the law forbids it.",
-                "Un mot promet plus que vous ne pouvez montrer (vert, neutre, compensé…) : le droit l’interdit.",
+                "A word promises more than you can show (green, neutral, offset…): such words are what the law strikes at.",
+                "Un mot promet plus que vous ne pouvez montrer (vert, neutre, compensé…) : ce sont ces mots que vise le droit.",
             ),
             "other_numbers": T(
                 "The form is right, but {said} is not the range of this campaign in France.",

@@ -287,7 +287,7 @@ grids_chart(grid_figures())
 # Une autre différence se cache dans les chiffres des éditeurs. *Fondé sur le marché* : compté avec l’électricité verte qu’une entreprise achète sur le papier. *Fondé sur le
 # lieu* : avec celle que ses machines reçoivent vraiment. {{claim:google-2025-prompt-0-03g}} Le registre ajoute ce que donnerait l’autre façon de compter :
 # %% id="grids-market-figure"
-claim("google-2025-prompt-0-03g").note
+print(claim("google-2025-prompt-0-03g").note)
 # %% [markdown] id="hours" lang="en"
 # ### Average and marginal
 # Here is an **invented** day in an invented region with sun, wind, nuclear plants and gas. The *average* kilowatt-hour is the mix of all that runs. The
@@ -567,6 +567,8 @@ eco_card(answers)
 # Dites-le maintenant en public. Le droit d’abord ; il vaut aussi pour ce qu’écrit votre assistant.
 # %% id="claim-law-generic"
 rule("ucpd-generic-claims")
+# %% id="claim-law-offset"
+rule("ucpd-offsetting")
 # %% id="claim-law-neutral"
 rule("env-l229-68")
 # %% [markdown] id="claim-first-prose" lang="en"
@@ -595,12 +597,12 @@ honest = L(
 print(honest)
 review_claim(honest)
 # %% [markdown] id="claim-lesson" lang="en"
-# Less catchy, and nobody can sue you for it. The reviewer sees the *form* only: whether the numbers are right, you must know.
+# Less catchy, and far easier to defend. The reviewer sees the *form* only: whether the numbers are right, you must know.
 #
 # ## 12. The calculator
 # No code below, only fields. Its numbers are those of this lesson. Your favourite model is not in the list? By code, `plan_campaign` takes every model that EcoLogits knows.
 # %% [markdown] id="claim-lesson" lang="fr"
-# Moins accrocheur, et personne ne pourra vous attaquer. Le relecteur ne voit que la *forme* : c’est à vous de savoir si les nombres sont justes.
+# Moins accrocheur, et bien plus facile à défendre. Le relecteur ne voit que la *forme* : c’est à vous de savoir si les nombres sont justes.
 #
 # ## 12. Le calculateur
 # Plus de code ci-dessous, seulement des champs. Ses nombres sont ceux de cette leçon. Votre modèle n’est pas dans la liste ? Par du code, `plan_campaign` accepte tous ceux qu’EcoLogits connaît.

@@ -66,7 +66,7 @@ def estimates_chart(group: str = "chat_reply", own: Range | None = None, own_nam
     axes.set(title=str(titles), xlabel=str(LOG_WH), ylabel=str(ESTIMATE))
     axes.margins(x=0.12)
     _log(axes)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.35, -0.8 / (1.9 + ROW_INCHES * len(rows))), ncols=4, fontsize=10)
+    fig.legend(loc="outside lower center", ncols=4, fontsize=10)
     told = [_told(row.label, Range(row.low, row.high), "Wh", _kind(row)) for row in rows.itertuples()]
     if own is not None:
         told.append(_told(own_name, own, "Wh"))
@@ -151,7 +151,7 @@ def hours_chart(day: pd.DataFrame) -> ShownFigure:
 
 def campaign_chart(costs: Mapping[str, CampaignCost]) -> ShownFigure:
     """Draw campaigns by their names: what models make (a range) and the e-mails themselves, in kilograms, one scale."""
-    fig, axes = new_figure(width=9, height=2.3 + 0.62 * len(costs))
+    fig, axes = new_figure(width=9, height=2.1 + 0.62 * len(costs))
     told = []
     for place, (name, cost) in enumerate(costs.items()):
         parts: list[tuple[Text, Range, str, str, float]] = [(MADE, cost.generation_kg, BLUE, "o", -0.13)]
@@ -165,7 +165,7 @@ def campaign_chart(costs: Mapping[str, CampaignCost]) -> ShownFigure:
     axes.set(title=str(CAMPAIGN), xlabel=str(LOG_KG), ylabel=str(CAMPAIGNS), ylim=(len(costs) - 0.5, -0.5))
     axes.margins(x=0.15)
     _log(axes)
-    axes.legend(loc="upper center", bbox_to_anchor=(0.4, -1.1 / (2.3 + 0.62 * len(costs))), ncols=2, fontsize=10)
+    fig.legend(loc="outside lower center", ncols=2, fontsize=10)
     return figure(fig, alt=_joined(CAMPAIGN, told))
 
 

@@ -164,8 +164,8 @@ RANGE_IS: Final = Text(
 )
 FROM: Final = Text("Sources:", "Sources :")
 SOURCES: Final = Text(
-    "EcoLogits 0.11.3 (texts, electricity); published estimates in datasets/footprint (images, videos); ADEME, "
+    "EcoLogits 0.11.3 (texts, electricity); published estimates (images, videos); ADEME, "
     "Impact CO2, 2026-07 (e-mails, equivalents)",
-    "EcoLogits 0.11.3 (textes, électricité) ; estimations publiées dans datasets/footprint (images, vidéos) ; ADEME, "
+    "EcoLogits 0.11.3 (textes, électricité) ; estimations publiées (images, vidéos) ; ADEME, "
     "Impact CO2, 2026-07 (e-mails, équivalents)",
 )

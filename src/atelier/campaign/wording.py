@@ -71,7 +71,7 @@ def _findings(text: str) -> list[tuple[str, Text, bool, str]]:
     said = said_range(text)
     green = green_words_in(text)
     precise = [match for match in QUANTITY.findall(plain) if _digits(match) > SIGNIFICANT]
-    law = "; ".join(f"{word} ({rule(name).title})" for word, name in green)
+    law = ", ".join(f"{word} ({rule(name).title})" for word, name in green)
     seen = {
         "unit": _match(UNIT, plain),
         "range": said.words if said else "",
