@@ -214,6 +214,9 @@ def test_defences_are_counted() -> None:
     stopped_all = defences_table({"all": Copies(clean, people, checked=True, words=["hello"])})
     assert stopped_all.loc["all", "stopped_clean"] == len(people)
     assert "whole: " in repr(leaks_chart(table))
+    for copied in (Copies(whole, people), Copies(whole, people, checked=True)):
+        out = defences_table({"it": copied}).loc["it", "sent_with_leak"]
+        assert copied.trial().passed == len(people) - out
 
 
 def test_the_sixty_sentences_have_leaks_to_find(language: str) -> None:

@@ -169,22 +169,22 @@ check("7.7", tried)
 # the best. Which lines show a **broken rule**?
 #
 # - **a.** Nothing: opted out, not scored.
-# - **b.** Sent soaps, candles, storage: soaps has a score of 2.4%, at or above 3%.
+# - **b.** Sent soaps, candles, storage: best score 2.4% (soaps), threshold 3%.
 # - **c.** Nothing: opted out; the best score would have been 6.1%.
-# - **d.** Sent candles, body care, decoration: candles has a score of 3.0%, at or above 3%; decoration explores.
-# - **e.** Sent table and kitchen, bed linen, candles: table and kitchen has a score of 5.0%; bed linen and candles explore.
-# - **f.** Nothing: the best offer (soaps) has a score of 2.9%, below 3%.
+# - **d.** Sent candles, body care, decoration: best score 3.0% (candles), threshold 3%; exploring: decoration.
+# - **e.** Sent table and kitchen, bed linen, candles: best score 5.0% (table and kitchen), threshold 3%; exploring: bed linen, candles.
+# - **f.** Nothing: best score 2.9% (soaps), below 3%.
 # %% [markdown] id="task-8" lang="fr"
 # ## 7.8 Trouver les erreurs : un journal
 # Six lignes d’un journal. Les règles : consentement et désabonnement avant tout score ; plus de mail quand deux sont partis en quatre semaines ; rien sous 3 % ; un emplacement sur trois
 # explore, près du meilleur. Quelles lignes montrent une **règle non respectée** ?
 #
 # - **a.** Rien : s’est désabonné, pas de score.
-# - **b.** Envoi savons, bougies, rangement : savons a un score de 2,4 %, au moins 3 %.
+# - **b.** Envoi de savons, bougies, rangement : meilleur score 2,4 % (savons), seuil 3 %.
 # - **c.** Rien : s’est désabonné ; le meilleur score aurait été de 6,1 %.
-# - **d.** Envoi bougies, soins du corps, décoration : bougies a un score de 3,0 %, au moins 3 % ; décoration explore.
-# - **e.** Envoi table et cuisine, linge de lit, bougies : table et cuisine a un score de 5,0 % ; linge de lit et bougies explorent.
-# - **f.** Rien : la meilleure offre (savons) a un score de 2,9 %, sous 3 %.
+# - **d.** Envoi de bougies, soins du corps, décoration : meilleur score 3,0 % (bougies), seuil 3 % ; exploration : décoration.
+# - **e.** Envoi de table et cuisine, linge de lit, bougies : meilleur score 5,0 % (table et cuisine), seuil 3 % ; exploration : linge de lit, bougies.
+# - **f.** Rien : meilleur score 2,9 % (savons), sous 3 %.
 # %% id="answer-8"
 broken_lines = ...  # solution: "b, c, e"
 check("7.8", broken_lines)

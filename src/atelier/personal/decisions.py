@@ -167,15 +167,15 @@ SENTENCES: Final = {
         "Rien : {most} mails ou plus en quatre semaines, pas de score.",
     ),
     "below": Text(
-        "Nothing: the best offer ({best}) has a score of {score}%, below {threshold}%.",
-        "Rien : la meilleure offre ({best}) a un score de {score} %, sous {threshold} %.",
+        "Nothing: best score {score}% ({best}), below {threshold}%.",
+        "Rien : meilleur score {score} % ({best}), sous {threshold} %.",
     ),
     "sent": Text(
-        "Sent {offers}: {best} has a score of {score}%, at or above {threshold}%.",
-        "Envoi {offers} : {best} a un score de {score} %, au moins {threshold} %.",
+        "Sent {offers}: best score {score}% ({best}), threshold {threshold}%.",
+        "Envoi de {offers} : meilleur score {score} % ({best}), seuil {threshold} %.",
     ),
     "explored": Text(
-        "Sent {offers}: {best} has a score of {score}%, at or above {threshold}%; {explored} explores.",
-        "Envoi {offers} : {best} a un score de {score} %, au moins {threshold} % ; {explored} explore.",
+        "Sent {offers}: best score {score}% ({best}), threshold {threshold}%; exploring: {explored}.",
+        "Envoi de {offers} : meilleur score {score} % ({best}), seuil {threshold} % ; exploration : {explored}.",
     ),
 }
