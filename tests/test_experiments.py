@@ -24,6 +24,8 @@ from atelier.experiments import (
     same_split,
     sample_size,
     size_table,
+    sizes,
+    slider,
     smallest_difference,
     stores_as_rows,
     two_halves,
@@ -148,6 +150,15 @@ def test_halves_share_no_customer_and_lose_no_row() -> None:
 def test_the_sizes_as_a_table_follow_the_formula() -> None:
     table = size_table()
     assert table.loc["4 %", "+15 %"] == f"{sample_size(0.04, 0.04 * 1.15):,}"
+
+
+def test_sliders_say_the_size_and_elsewhere_there_is_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slider, "_can_show_widgets", lambda: True)
+    rate, rise, shown = sizes().children
+    rate.value, rise.value = 10.0, 20
+    assert f"<b>{sample_size(0.10, 0.12):,} customers in each arm</b>" in shown.value
+    monkeypatch.setattr(slider, "_can_show_widgets", lambda: False)
+    assert isinstance(sizes(), pd.DataFrame)
 
 
 @pytest.mark.parametrize(
