@@ -612,6 +612,26 @@ review_claim(honest)
 from atelier.campaign import calculator
 
 calculator(zone="FRA")
+# %% [markdown] id="whole-course" lang="en"
+# ## 13. And this course?
+# Every reply of the embedded model that the lessons show was written once, and recorded. What all of that cost, module by module: the number
+# of replies, the energy in Wh and the emissions in grams of CO2e, each from its low to its high estimate.
+# %% [markdown] id="whole-course" lang="fr"
+# ## 13. Et ce cours ?
+# Chaque réponse du modèle embarqué que montrent les leçons a été écrite une fois, puis enregistrée. Ce que tout cela a coûté, module par
+# module : le nombre de réponses (`replies`), l’énergie en Wh et les émissions en grammes de CO2e, de l’estimation basse (`low`) à la haute (`high`).
+# %% id="whole-course-table"
+from atelier.footprint import recorded_costs
+
+costs = recorded_costs()
+costs.loc[L("all", "total")] = costs.sum()
+costs[["replies", "energy_wh_low", "energy_wh_high", "co2e_g_low", "co2e_g_high"]].round(1)
+# %% [markdown] id="whole-course-read" lang="en"
+# A tenfold gap between low and high: nobody put a meter on the plug, and software meters disagree that much (section 6). Replaying asks the model
+# for nothing more; a room of thirty that changes one word in every prompt pays the table thirty times.
+# %% [markdown] id="whole-course-read" lang="fr"
+# Du simple au décuple : personne n’a mis de compteur sur la prise, et les outils de mesure se contredisent d’autant (partie 6). Rejouer ne
+# demande rien de plus au modèle ; une salle de trente personnes qui changent un mot de chaque prompt paie trente fois le tableau.
 # %% [markdown] id="quiz-prose" lang="en"
 # ## Check yourself
 # %% [markdown] id="quiz-prose" lang="fr"
