@@ -187,7 +187,7 @@ p_value = ...  # solution: same_split({"old": 10120, "new": 9610})["p_value"]
 decision = ...  # solution: "c"
 check("8.9", p_value, decision)
 # %% [markdown] id="task-10" lang="en"
-# ## 8.10 Find the mistake: seventy thousand receipts
+# ## 8.10 Find the mistake: seventy-two thousand receipts
 # 24 shops were drawn: 12 got the new display, 12 kept the old one. For 10 weeks each shop noted about 300 receipts a week. A colleague
 # compares "72,000 receipts" and finds a very sure difference. How many **units** does the test really have, both arms together?
 # %% [markdown] id="task-10" lang="fr"
