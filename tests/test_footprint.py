@@ -442,22 +442,6 @@ def test_a_ledger_of_an_earlier_version_keeps_its_lines(tmp_path: Path) -> None:
     assert list(Ledger(path).calls().basis) == [BEFORE, "b"]
 
 
-def test_metering_takes_less_than_a_hundredth_of_a_short_call() -> None:
-    hosted_call("gpt-4o-mini", 3)
-    service = Service({"model": "gpt-4o-mini", "choices": [], "usage": {"completion_tokens": 3}})
-    spent = {}
-    for name, room in (("bare", service), ("metered", Meter(service, Ledger(), local=False))):
-        with httpx2.Client(transport=room) as client:
-            taken = []
-            for _ in range(15):
-                started = time.perf_counter()
-                client.post("https://service.invalid/v1", json={"model": "gpt-4o-mini"})
-                taken.append(time.perf_counter() - started)
-        spent[name] = sorted(taken)[7]
-    # The shortest replies of the embedded model take a second.
-    assert spent["metered"] - spent["bare"] < 0.01
-
-
 # What a module cost
 
 
